@@ -1,0 +1,87 @@
+//! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
+
+use dsl::functions::{guid, subscription_resource_id};
+use dsl::{DeployableTo, ExtensionTarget, Graph, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+
+use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
+use crate::role::Role;
+
+/// Something with an identity that roles can be granted to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no identity, so nothing can be granted to it",
+    label = "this is no principal",
+    note = "give it an identity first, for example `.system_assigned_identity()` on a machine"
+)]
+pub trait Principal {
+    /// The object id of the identity.
+    fn principal_id(&self) -> Value<String>;
+
+    /// The id of the resource that the identity belongs to, known before the identity is made.
+    fn source_id(&self) -> Value<String>;
+
+    /// What kind of principal it is.
+    fn principal_type(&self) -> PrincipalType;
+}
+
+/// `g.grant(…)`.
+pub trait Grants<S: Scope> {
+    /// Begins to grant `role` on `target` to `who`; its description completes it.
+    #[track_caller]
+    fn grant<'g, T: ResourceType>(
+        &'g mut self,
+        symbol: impl Into<Text>,
+        who: &impl Principal,
+        role: Role<T>,
+        target: &Resource<T>,
+    ) -> GrantBuilder<'g, S>;
+}
+
+impl<S: Scope> Grants<S> for Graph<S>
+where
+    RoleAssignment: DeployableTo<S>,
+{
+    #[track_caller]
+    fn grant<'g, T: ResourceType>(
+        &'g mut self,
+        symbol: impl Into<Text>,
+        who: &impl Principal,
+        role: Role<T>,
+        target: &Resource<T>,
+    ) -> GrantBuilder<'g, S> {
+        let definition = role_definition(self, role);
+        let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
+        let properties =
+            RoleAssignmentProperties::new(who.principal_id(), &definition).principal_type(who.principal_type());
+        let assignment = RoleAssignment::new(ExtensionTarget::from(target), name, properties);
+        GrantBuilder { graph: self, symbol: symbol.into(), role: role.name(), assignment }
+    }
+}
+
+/// The definition's id as a var that carries the role's name. Grants of one role share it.
+#[track_caller]
+fn role_definition<T, S: Scope>(g: &mut Graph<S>, role: Role<T>) -> Var<String> {
+    let id = subscription_resource_id("Microsoft.Authorization/roleDefinitions", [role.guid()]);
+    g.var(role.symbol(), id).describe_once(format!("Role definition: {}.", role.name()))
+}
+
+/// A grant to be.
+#[derive(Debug)]
+#[must_use = "a grant is added by its last word, `.describe(…)`"]
+pub struct GrantBuilder<'g, S: Scope> {
+    graph: &'g mut Graph<S>,
+    symbol: Text,
+    role: &'static str,
+    assignment: RoleAssignment,
+}
+
+impl<S: Scope> GrantBuilder<'_, S>
+where
+    RoleAssignment: DeployableTo<S>,
+{
+    /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence.
+    #[track_caller]
+    pub fn describe(self, why: &str) -> Resource<RoleAssignment> {
+        let description = format!("{}: {}.", why.trim_end_matches('.'), self.role);
+        self.assignment.describe(description).add(self.graph, self.symbol)
+    }
+}

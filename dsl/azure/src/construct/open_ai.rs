@@ -1,0 +1,129 @@
+//! An account of Azure OpenAI, keyless and private.
+
+use std::ops::Deref;
+
+use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+
+use super::PrivateLinkTarget;
+use crate::cognitive_services::{
+    Account, AccountProperties, Deployment, DeploymentModel, DeploymentProperties, NetworkRuleAction, NetworkRuleSet,
+    PublicNetworkAccess, Sku,
+};
+
+/// An account of Azure OpenAI that takes Microsoft Entra tokens only and cannot be reached over the public network.
+///
+/// Its custom subdomain, which tokens and private endpoints need, is its name.
+#[derive(Clone, Debug)]
+#[must_use = "it is no part of the graph yet"]
+pub struct OpenAi {
+    name: Value<String>,
+    location: Option<Value<String>>,
+}
+
+impl OpenAi {
+    /// An account; the name must be free in all of Azure, for it becomes a host name.
+    pub fn new(name: impl Into<Value<String>>) -> Self {
+        OpenAi { name: name.into(), location: None }
+    }
+
+    /// The region.
+    pub fn location(mut self, location: impl Into<Value<String>>) -> Self {
+        self.location = Some(location.into());
+        self
+    }
+
+    /// Adds it to the graph.
+    #[track_caller]
+    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> OpenAiAccount
+    where
+        Account: DeployableTo<S>,
+    {
+        let properties = AccountProperties::new()
+            .custom_sub_domain_name(&self.name)
+            .disable_local_auth(true)
+            .public_network_access(PublicNetworkAccess::Disabled)
+            .network_acls(NetworkRuleSet::new().default_action(NetworkRuleAction::Deny));
+        let mut account = Account::new(self.name, "OpenAI", Sku::new("S0")).properties(properties);
+        account.location = self.location;
+        OpenAiAccount(account.add(g, symbol))
+    }
+}
+
+/// An account of Azure OpenAI in a graph.
+#[derive(Clone, Debug)]
+pub struct OpenAiAccount(Resource<Account>);
+
+impl OpenAiAccount {
+    /// The address to call, with `https://` and a slash at the end.
+    pub fn endpoint(&self) -> Value<String> {
+        self.0.properties().endpoint()
+    }
+
+    /// Deploys a model under a symbol, which is its name in the account too.
+    #[track_caller]
+    pub fn deploy<S: Scope>(
+        &self,
+        g: &mut Graph<S>,
+        symbol: &'static str,
+        model: Model,
+        capacity: Capacity,
+    ) -> Resource<Deployment>
+    where
+        Deployment: DeployableTo<S>,
+    {
+        let model = DeploymentModel::new().format("OpenAI").name(model.name).version(model.version);
+        Deployment::new(&self.0, symbol)
+            .sku(Sku::new(capacity.sku).capacity(capacity.thousand_tokens_per_minute))
+            .properties(DeploymentProperties::new().model(model))
+            .add(g, symbol)
+    }
+}
+
+impl Deref for OpenAiAccount {
+    type Target = Resource<Account>;
+    fn deref(&self) -> &Resource<Account> {
+        &self.0
+    }
+}
+
+impl PrivateLinkTarget for OpenAiAccount {
+    const GROUP_ID: &'static str = "account";
+    const ZONE: (&'static str, &'static str) = ("openai", "privatelink.openai.azure.com");
+
+    fn id(&self) -> Value<String> {
+        self.0.id()
+    }
+}
+
+/// A model and its version.
+#[derive(Clone, Debug)]
+pub struct Model {
+    name: Value<String>,
+    version: Value<String>,
+}
+
+impl Model {
+    /// A model of OpenAI: `Model::open_ai("gpt-4o-mini", "2024-07-18")`.
+    pub fn open_ai(name: impl Into<Value<String>>, version: impl Into<Value<String>>) -> Self {
+        Model { name: name.into(), version: version.into() }
+    }
+}
+
+/// How much a deployment may be used, and how that is paid for.
+#[derive(Clone, Debug)]
+pub struct Capacity {
+    sku: &'static str,
+    thousand_tokens_per_minute: Value<i64>,
+}
+
+impl Capacity {
+    /// Paid by the token, processed in the account's region.
+    pub fn standard(thousand_tokens_per_minute: impl Into<Value<i64>>) -> Self {
+        Capacity { sku: "Standard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
+    }
+
+    /// Paid by the token, processed in any region of the world.
+    pub fn global_standard(thousand_tokens_per_minute: impl Into<Value<i64>>) -> Self {
+        Capacity { sku: "GlobalStandard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
+    }
+}

@@ -1,0 +1,69 @@
+//! The private DNS zone of a kind of service. The type of the service decides the zone, so no other can be given.
+
+use std::marker::PhantomData;
+
+use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+
+use crate::network::{PrivateDnsZone, SubResource, VirtualNetwork, VirtualNetworkLink, VirtualNetworkLinkProperties};
+
+/// A service that private endpoints can lead to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be reached over a private endpoint",
+    label = "this is no target of Azure Private Link",
+    note = "pass what a construct such as `OpenAi::…::add` returned"
+)]
+pub trait PrivateLinkTarget {
+    /// The service's word for the part that is reached.
+    const GROUP_ID: &'static str;
+    /// A short name for the zone, and the zone.
+    const ZONE: (&'static str, &'static str);
+
+    /// The resource id.
+    fn id(&self) -> Value<String>;
+}
+
+/// The zone in which private endpoints of a `T` register, not yet in a graph.
+#[derive(Debug)]
+#[must_use = "it is no part of the graph yet"]
+pub struct ZoneOf<T>(PhantomData<fn() -> T>);
+
+/// The zone in which private endpoints of a `T` register.
+#[derive(Clone, Debug)]
+pub struct Zone<T> {
+    zone: Resource<PrivateDnsZone>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: PrivateLinkTarget> Zone<T> {
+    /// The zone for this service and others of its kind.
+    pub fn of(_target: &T) -> ZoneOf<T> {
+        ZoneOf(PhantomData)
+    }
+
+    /// The zone as a plain resource.
+    pub fn resource(&self) -> &Resource<PrivateDnsZone> {
+        &self.zone
+    }
+
+    /// Lets a network resolve the zone's names. Without a link its machines see the public address.
+    #[track_caller]
+    pub fn link<S: Scope>(&self, g: &mut Graph<S>, network: &Resource<VirtualNetwork>) -> Resource<VirtualNetworkLink>
+    where
+        VirtualNetworkLink: DeployableTo<S>,
+    {
+        let properties = VirtualNetworkLinkProperties::new(SubResource::new(network.id())).registration_enabled(false);
+        VirtualNetworkLink::new(&self.zone, network.name(), properties).location("global").nested().add(g, "link")
+    }
+}
+
+impl<T: PrivateLinkTarget> ZoneOf<T> {
+    /// Adds it to the graph.
+    #[track_caller]
+    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<T>
+    where
+        PrivateDnsZone: DeployableTo<S>,
+    {
+        let zone = PrivateDnsZone::new(T::ZONE.1).location("global").add(g, symbol);
+        Zone { zone, of: PhantomData }
+    }
+}

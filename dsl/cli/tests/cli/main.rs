@@ -1,0 +1,8 @@
+//! All tests of the command line, in one program: it is linked once.
+#![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
+
+mod call;
+mod common;
+mod generate;
+#[cfg(unix)]
+mod makefile;

@@ -1,0 +1,119 @@
+//! What Bicep does not take inside an expression: `invalid-value`, `literal-length`, `interpolation`, `duplicate-key`.
+
+use super::{Context, Finding};
+use crate::expr::{Accessor, Entry, Expr, Item, Key, Segment};
+use crate::graph::Node;
+
+/// The longest literal that the compiler takes, in UTF-16 units; beyond it, it crashes.
+const LONGEST_LITERAL: usize = 131_072;
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    for node in &graph.nodes.all {
+        let mut is_wrong = false;
+        node.for_each_expr(&mut |_, expr| expr.walk(&mut |expr| is_wrong |= problem(expr).is_some()));
+        // Paths are built only for the nodes that need them.
+        if is_wrong {
+            node.for_each_expr(&mut |path, expr| {
+                report(node, &mut path.to_owned(), expr, findings);
+            });
+        }
+    }
+    for set in &graph.nodes.parameter_sets {
+        for value in &set.values {
+            value.value.walk(&mut |expr| {
+                if let Some((id, message, help)) = problem(expr) {
+                    let message = format!("a value of the parameter set `{}`: {message}", set.name);
+                    findings.push(Finding::new(id, value.location, message).help(help));
+                }
+            });
+        }
+    }
+}
+
+fn report(node: &Node, path: &mut String, expr: &Expr, findings: &mut Vec<Finding>) {
+    if let Some((id, message, help)) = problem(expr) {
+        let mut place = path.clone();
+        if let Expr::Invalid(error) = expr {
+            push_path(&mut place, error.path());
+        }
+        let of = if place.is_empty() { String::new() } else { format!("`{place}` of ") };
+        let finding = Finding::at(id, node, format!("{of}`{}`: {message}", node.symbol));
+        findings.push(if help.is_empty() { finding } else { finding.help(help) });
+    }
+    for_each_child_with_path(expr, &mut |step, child| {
+        let length = path.len();
+        push_path(path, &step);
+        report(node, path, child, findings);
+        path.truncate(length);
+    });
+}
+
+type Problem = (&'static str, String, &'static str);
+
+fn problem(expr: &Expr) -> Option<Problem> {
+    match expr {
+        Expr::Invalid(error) => Some(("invalid-value", error.message().to_owned(), "")),
+        Expr::String(text) | Expr::Multiline(text) => literal_length(text),
+        Expr::Interpolated(segments) => interpolation(segments),
+        Expr::Object(entries) => duplicate_key(entries),
+        _ => None,
+    }
+}
+
+fn literal_length(text: &str) -> Option<Problem> {
+    // A character is at least as many bytes as UTF-16 units, so most texts need no counting.
+    let length = if text.len() > LONGEST_LITERAL { text.encode_utf16().count() } else { 0 };
+    (length > LONGEST_LITERAL).then(|| {
+        let message = format!("a text of {length} characters; Bicep takes {LONGEST_LITERAL} at most");
+        ("literal-length", message, "cut it into several texts, or load it from a file")
+    })
+}
+
+fn interpolation(segments: &[Segment]) -> Option<Problem> {
+    let mut is_wrong = false;
+    for hole in segments.iter().filter_map(Segment::hole) {
+        hole.walk(&mut |expr| {
+            is_wrong |= matches!(expr, Expr::Array(_) | Expr::Object(_) | Expr::For(_) | Expr::Multiline(_));
+        });
+    }
+    is_wrong.then(|| {
+        let message = "a string cannot hold an object, an array or several lines inside `${…}`".to_owned();
+        ("interpolation", message, "declare a var for it and use the var")
+    })
+}
+
+fn duplicate_key(entries: &[Entry]) -> Option<Problem> {
+    let twice = entries.iter().enumerate().find_map(|(position, entry)| {
+        let name = entry.name()?;
+        entries[..position].iter().any(|earlier| earlier.name() == Some(name)).then_some(name)
+    })?;
+    Some(("duplicate-key", format!("the key `{twice}` is given twice"), "keep one of them"))
+}
+
+fn for_each_child_with_path(expr: &Expr, visit: &mut dyn FnMut(String, &Expr)) {
+    match expr {
+        Expr::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let (Item::Value(value) | Item::Spread(value)) = item;
+                visit(format!("[{index}]"), value);
+            }
+        }
+        Expr::Object(entries) => {
+            for entry in entries.iter() {
+                match entry {
+                    Entry::Property(Key::Name(name), value) => visit(name.clone().into_owned(), value),
+                    Entry::Property(Key::Computed(_), value) | Entry::Spread(value) => visit("…".to_owned(), value),
+                }
+            }
+        }
+        Expr::Access(access) if !matches!(access.1, Accessor::Call(..)) => visit(String::new(), &access.0),
+        other => other.for_each_child(&mut |child| visit(String::new(), child)),
+    }
+}
+
+fn push_path(path: &mut String, step: &str) {
+    if !path.is_empty() && !step.is_empty() && !step.starts_with('[') {
+        path.push('.');
+    }
+    path.push_str(step);
+}

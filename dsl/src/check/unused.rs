@@ -1,0 +1,38 @@
+//! `unused`: a param, a var or an existing resource that nothing refers to.
+
+use super::{Context, Finding};
+use crate::expr::Expr;
+use crate::graph::{Node, NodeKind};
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    let nodes = &graph.nodes.all;
+    let mut used = vec![false; nodes.len()];
+    for node in 0..nodes.len() {
+        graph.edges.of(node).for_each(|target| used[target] = true);
+    }
+    let unused = nodes.iter().zip(used).filter(|(node, used)| !used && must_be_used(node)).map(|(node, _)| node);
+    findings.extend(unused.filter(|node| !is_in_raw_text(graph, &node.symbol)).map(|node| {
+        Finding::at("unused", node, format!("nothing refers to the {} `{}`", node.keyword(), node.symbol))
+            .help("use it or take it out")
+    }));
+}
+
+fn must_be_used(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Param(_) => true,
+        NodeKind::Var(var) => !var.exported,
+        NodeKind::Resource(resource) => resource.existing,
+        NodeKind::Output(_) | NodeKind::Metadata(_) => false,
+    }
+}
+
+/// Raw text is not read, so a symbol that occurs in it counts as used.
+fn is_in_raw_text(graph: &Context<'_>, symbol: &str) -> bool {
+    let mut found = false;
+    for node in &graph.nodes.all {
+        node.for_each_expr(&mut |_, expr| {
+            expr.walk(&mut |expr| found |= matches!(expr, Expr::Raw(text) if text.contains(symbol)));
+        });
+    }
+    found
+}

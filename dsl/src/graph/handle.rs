@@ -1,0 +1,153 @@
+//! What adding returns: a typed name for a node, cheap to clone. A handle must not know the content of its node.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Add, Deref};
+
+use super::{NodeId, ResourceType};
+use crate::expr::Expr;
+use crate::value::{IntoValue, Value};
+
+macro_rules! value_handle {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        pub struct $name<T> {
+            value: Value<T>,
+            node: NodeId,
+        }
+
+        impl<T> $name<T> {
+            pub(crate) fn new(node: NodeId) -> Self {
+                $name { value: Value::new(Expr::Reference(node)), node }
+            }
+
+            /// The identity of the node.
+            pub fn node(&self) -> NodeId {
+                self.node
+            }
+        }
+
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                $name::new(self.node)
+            }
+        }
+
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.node).finish()
+            }
+        }
+
+        impl<T> Deref for $name<T> {
+            type Target = Value<T>;
+            fn deref(&self) -> &Value<T> {
+                &self.value
+            }
+        }
+
+        impl<T> From<$name<T>> for Value<T> {
+            fn from(handle: $name<T>) -> Self {
+                handle.value
+            }
+        }
+
+        impl<T> From<&$name<T>> for Value<T> {
+            fn from(handle: &$name<T>) -> Self {
+                handle.value.clone()
+            }
+        }
+
+        impl<T> IntoValue for $name<T> {
+            type Type = T;
+            fn into_value(self) -> Value<T> {
+                self.value
+            }
+        }
+
+        impl<T> IntoValue for &$name<T> {
+            type Type = T;
+            fn into_value(self) -> Value<T> {
+                self.value.clone()
+            }
+        }
+
+        /// `&handle + right`, as for values.
+        impl<T, R> Add<R> for &$name<T>
+        where
+            Value<T>: Add<R, Output = Value<T>>,
+        {
+            type Output = Value<T>;
+            fn add(self, right: R) -> Value<T> {
+                self.value.clone() + right
+            }
+        }
+
+        /// `"literal" + &handle`, as for values.
+        impl Add<&$name<String>> for &'static str {
+            type Output = Value<String>;
+            fn add(self, right: &$name<String>) -> Value<String> {
+                self + &right.value
+            }
+        }
+    )*};
+}
+
+value_handle! {
+    /// A param of the graph: a value that a parameter set may give.
+    Param;
+    /// A var of the graph.
+    Var;
+}
+
+/// A resource of the graph, declared or existing. What it offers to read is at hand as methods: `account.endpoint()`.
+pub struct Resource<T: ResourceType> {
+    node: NodeId,
+    view: T::View,
+    ty: PhantomData<fn() -> T>,
+}
+
+impl<T: ResourceType> Resource<T> {
+    pub(crate) fn new(node: NodeId) -> Self {
+        Resource { node, view: T::View::from(Expr::Reference(node)), ty: PhantomData }
+    }
+
+    /// The identity of the node.
+    pub fn node(&self) -> NodeId {
+        self.node
+    }
+
+    /// The resource itself, as `scope:` takes it.
+    pub fn expr(&self) -> Expr {
+        Expr::Reference(self.node)
+    }
+
+    /// The resource id: `/subscriptions/…`.
+    pub fn id(&self) -> Value<String> {
+        Value::new(self.expr().member("id"))
+    }
+
+    /// The resource's name in Azure.
+    pub fn name(&self) -> Value<String> {
+        Value::new(self.expr().member("name"))
+    }
+}
+
+impl<T: ResourceType> Clone for Resource<T> {
+    fn clone(&self) -> Self {
+        Resource::new(self.node)
+    }
+}
+
+impl<T: ResourceType> fmt::Debug for Resource<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Resource").field(&T::TYPE).field(&self.node).finish()
+    }
+}
+
+impl<T: ResourceType> Deref for Resource<T> {
+    type Target = T::View;
+    fn deref(&self) -> &T::View {
+        &self.view
+    }
+}

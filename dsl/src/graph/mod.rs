@@ -1,0 +1,180 @@
+//! The typed content of a scenario. Adding returns handles; nothing here fails, for the check reports all problems at once.
+//! It must not know how a statement is printed, nor into which file it goes.
+
+mod declare;
+mod edges;
+mod handle;
+mod node;
+mod order;
+mod outline;
+mod param;
+mod parameters;
+mod resource;
+mod symbols;
+mod traverse;
+
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+pub use self::declare::{OutputBuilder, VarBuilder};
+pub(crate) use self::edges::{Edges, Unknown};
+pub use self::handle::{Param, Resource, Var};
+pub(crate) use self::node::{
+    Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Reference, ResourceNode, VarNode,
+};
+pub(crate) use self::order::statement_order;
+pub use self::param::ParamBuilder;
+pub(crate) use self::parameters::ParameterSet;
+pub use self::parameters::ParameterSetBuilder;
+pub use self::resource::{Declaration, DeployableTo, Existing, ExtensionTarget, ResourceBody, ResourceType};
+pub(crate) use self::symbols::Symbols;
+pub(crate) use self::traverse::depth_first;
+use crate::check::{self, Report};
+use crate::expr::{Expr, Text};
+use crate::render;
+use crate::scope::Scope;
+use crate::types::Declare;
+use crate::value::IntoValue;
+
+/// The identity of a node. It remembers its graph, so that a handle of another graph is found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId {
+    graph: u32,
+    index: u32,
+}
+
+impl NodeId {
+    /// The node's position in the order of insertion, counted from 0.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+/// What a scenario deploys to the scope `S`: params, vars, resources and outputs.
+///
+/// ```
+/// use dsl::{Graph, ResourceGroup, functions::resource_group};
+///
+/// let mut g = Graph::<ResourceGroup>::new();
+/// let prefix = g.param("prefix").default("aoai").length(2..=12).describe("Prefix of every resource name.");
+/// g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+/// assert!(g.check().is_ok());
+/// ```
+#[derive(Debug)]
+pub struct Graph<S: Scope> {
+    nodes: Nodes,
+    scope: PhantomData<S>,
+}
+
+/// The content of a graph, whatever its scope.
+#[derive(Debug)]
+pub(crate) struct Nodes {
+    pub(crate) graph: u32,
+    pub(crate) scope: &'static str,
+    pub(crate) all: Vec<Node>,
+    pub(crate) parameter_sets: Vec<ParameterSet>,
+}
+
+impl<S: Scope> Graph<S> {
+    /// A graph without content.
+    pub fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let graph = NEXT.fetch_add(1, Ordering::Relaxed);
+        Graph {
+            nodes: Nodes { graph, scope: S::NAME, all: Vec::new(), parameter_sets: Vec::new() },
+            scope: PhantomData,
+        }
+    }
+
+    /// Begins a param of type `string`; its description completes it.
+    #[track_caller]
+    pub fn param(&mut self, symbol: impl Into<Text>) -> ParamBuilder<'_, String> {
+        self.param_of(symbol)
+    }
+
+    /// Begins a param of any type; its description completes it: `g.param_of::<i64>("capacity")`.
+    #[track_caller]
+    pub fn param_of<T: Declare>(&mut self, symbol: impl Into<Text>) -> ParamBuilder<'_, T> {
+        ParamBuilder::new(&mut self.nodes, symbol.into(), Location::caller())
+    }
+
+    /// Begins a var; its description completes it.
+    #[track_caller]
+    pub fn var<V: IntoValue>(&mut self, symbol: impl Into<Text>, value: V) -> VarBuilder<'_, V::Type> {
+        VarBuilder::new(&mut self.nodes, symbol.into(), value.into_value(), Location::caller())
+    }
+
+    /// Begins an output; its description completes it.
+    #[track_caller]
+    pub fn output<V>(&mut self, symbol: impl Into<Text>, value: V) -> OutputBuilder<'_>
+    where
+        V: IntoValue<Type: Declare>,
+    {
+        OutputBuilder::new(&mut self.nodes, symbol.into(), value.into_value(), Location::caller())
+    }
+
+    /// Adds `metadata symbol = value`; the value is a literal.
+    #[track_caller]
+    pub fn metadata(&mut self, symbol: impl Into<Text>, value: impl Into<Expr>) {
+        self.metadata_at(symbol.into(), value.into(), Location::caller());
+    }
+
+    /// Begins a parameter set, which becomes the file `<name>.bicepparam`.
+    #[track_caller]
+    pub fn parameter_set(&mut self, name: impl Into<Text>) -> ParameterSetBuilder<'_> {
+        ParameterSetBuilder::new(&mut self.nodes, name.into(), Location::caller())
+    }
+
+    /// Runs every check.
+    ///
+    /// # Errors
+    /// All findings of the run, each with the line of Rust that made it.
+    pub fn check(&self) -> Result<(), Report> {
+        check::run(&self.nodes).map(|_| ())
+    }
+
+    /// Checks the graph and renders it as one file.
+    ///
+    /// # Errors
+    /// All findings of the checks.
+    pub fn to_bicep(&self) -> Result<String, Report> {
+        render::text(&self.nodes)
+    }
+
+    /// Lists the nodes: what each is, where it was made, what it refers to. For people and for tests; the form may change.
+    pub fn outline(&self) -> String {
+        outline::outline(&self.nodes)
+    }
+
+    pub(crate) fn nodes(&self) -> &Nodes {
+        &self.nodes
+    }
+
+    pub(crate) fn metadata_at(&mut self, symbol: Text, value: Expr, location: &'static Location<'static>) {
+        self.nodes.push(Node::new(symbol, location, NodeKind::Metadata(MetadataNode { value })));
+    }
+}
+
+impl<S: Scope> Default for Graph<S> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Nodes {
+    pub(crate) fn push(&mut self, node: Node) -> NodeId {
+        let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(node);
+        NodeId { graph: self.graph, index }
+    }
+
+    /// The node, unless the handle comes from another graph.
+    pub(crate) fn get(&self, id: NodeId) -> Option<&Node> {
+        (id.graph == self.graph).then(|| self.all.get(id.index())).flatten()
+    }
+
+    pub(crate) fn id(&self, index: usize) -> NodeId {
+        NodeId { graph: self.graph, index: u32::try_from(index).unwrap_or(u32::MAX) }
+    }
+}

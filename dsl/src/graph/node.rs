@@ -1,0 +1,160 @@
+//! What a graph holds: one statement-to-be for each node. Plain data; it must not know its text.
+
+use std::panic::Location;
+
+use super::NodeId;
+use crate::expr::{Expr, Text};
+use crate::types::Type;
+
+/// One statement-to-be and where it was made.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) symbol: Text,
+    pub(crate) location: &'static Location<'static>,
+    pub(crate) description: Option<Text>,
+    pub(crate) kind: NodeKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum NodeKind {
+    Metadata(MetadataNode),
+    Param(ParamNode),
+    Var(VarNode),
+    Resource(Box<ResourceNode>),
+    Output(OutputNode),
+}
+
+#[derive(Debug)]
+pub(crate) struct MetadataNode {
+    pub(crate) value: Expr,
+}
+
+#[derive(Debug)]
+pub(crate) struct ParamNode {
+    pub(crate) ty: Type,
+    pub(crate) secure: bool,
+    pub(crate) default: Option<Expr>,
+    pub(crate) constraints: Constraints,
+}
+
+#[derive(Debug)]
+pub(crate) struct VarNode {
+    pub(crate) value: Expr,
+    pub(crate) exported: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct OutputNode {
+    pub(crate) ty: Type,
+    pub(crate) secure: bool,
+    pub(crate) value: Expr,
+    pub(crate) constraints: Constraints,
+}
+
+/// The decorators that bound a value, as params and outputs carry them.
+#[derive(Debug, Default)]
+pub(crate) struct Constraints {
+    pub(crate) allowed: Vec<Expr>,
+    pub(crate) min_value: Option<i64>,
+    pub(crate) max_value: Option<i64>,
+    pub(crate) min_length: Option<i64>,
+    pub(crate) max_length: Option<i64>,
+    pub(crate) metadata: Option<Expr>,
+    pub(crate) sealed: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct ResourceNode {
+    /// `Microsoft.Network/virtualNetworks`
+    pub(crate) ty: Text,
+    pub(crate) api_version: Text,
+    pub(crate) existing: bool,
+    pub(crate) parent: Option<NodeId>,
+    /// Declared inside the parent's braces instead of beside it.
+    pub(crate) nested: bool,
+    pub(crate) scope: Option<Expr>,
+    /// An object: `name` and the properties.
+    pub(crate) body: Expr,
+    pub(crate) depends_on: Vec<NodeId>,
+    pub(crate) only_if_not_exists: bool,
+    /// Error codes, and how often at most.
+    pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
+}
+
+impl Node {
+    pub(crate) fn new(symbol: Text, location: &'static Location<'static>, kind: NodeKind) -> Self {
+        Node { symbol, location, description: None, kind }
+    }
+
+    pub(crate) fn described(mut self, description: impl Into<Text>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// The word that Bicep declares it with.
+    pub(crate) fn keyword(&self) -> &'static str {
+        match self.kind {
+            NodeKind::Metadata(_) => "metadata",
+            NodeKind::Param(_) => "param",
+            NodeKind::Var(_) => "var",
+            NodeKind::Resource(_) => "resource",
+            NodeKind::Output(_) => "output",
+        }
+    }
+
+    /// The resource that this node is nested in.
+    pub(crate) fn nested_in(&self) -> Option<NodeId> {
+        match &self.kind {
+            NodeKind::Resource(resource) if resource.nested => resource.parent,
+            _ => None,
+        }
+    }
+
+    /// Visits every expression of the statement, each with the path at which a message shows it.
+    pub(crate) fn for_each_expr<'n>(&'n self, visit: &mut dyn FnMut(&'static str, &'n Expr)) {
+        match &self.kind {
+            NodeKind::Metadata(metadata) => visit("", &metadata.value),
+            NodeKind::Var(var) => visit("", &var.value),
+            NodeKind::Param(param) => {
+                param.default.iter().for_each(|default| visit("default", default));
+                param.constraints.for_each_expr(visit);
+            }
+            NodeKind::Output(output) => {
+                visit("", &output.value);
+                output.constraints.for_each_expr(visit);
+            }
+            NodeKind::Resource(resource) => {
+                resource.scope.iter().for_each(|scope| visit("scope", scope));
+                visit("", &resource.body);
+            }
+        }
+    }
+
+    /// Visits every node that this one names: in its expressions, as its parent, in `dependsOn`.
+    pub(crate) fn for_each_reference<'n>(&'n self, visit: &mut dyn FnMut(Reference<'n>)) {
+        if let NodeKind::Resource(resource) = &self.kind {
+            resource.parent.iter().chain(&resource.depends_on).for_each(|id| visit(Reference::Node(*id)));
+        }
+        self.for_each_expr(&mut |_, expr| {
+            expr.walk(&mut |expr| match expr {
+                Expr::Reference(id) => visit(Reference::Node(*id)),
+                Expr::Symbol(symbol) => visit(Reference::Symbol(symbol)),
+                _ => {}
+            });
+        });
+    }
+}
+
+/// How one node names another one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reference<'n> {
+    Node(NodeId),
+    Symbol(&'n str),
+}
+
+impl Constraints {
+    fn for_each_expr<'n>(&'n self, visit: &mut dyn FnMut(&'static str, &'n Expr)) {
+        self.allowed.iter().for_each(|allowed| visit("allowed", allowed));
+        self.metadata.iter().for_each(|metadata| visit("metadata", metadata));
+    }
+}

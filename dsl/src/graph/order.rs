@@ -1,0 +1,38 @@
+//! The order of statements in a file: by kind, then what is needed before what needs it, then as inserted.
+
+use super::{Edges, NodeKind, Nodes, depth_first};
+
+/// The nodes that are statements of their own, in the order of the file, and for each node those nested in it.
+pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
+    let mut nested = vec![Vec::new(); roots.len()];
+    let mut order = Vec::with_capacity(roots.len());
+    for (index, node) in nodes.all.iter().enumerate() {
+        if let Some(parent) = node.nested_in() {
+            nested[parent.index()].push(index);
+        }
+    }
+    let statements = (0..roots.len()).filter(|index| roots[*index] == *index);
+    depth_first(statements, roots.len(), &edges.grouped(&roots), |node| order.push(node), |_| {});
+    order.sort_by_key(|index| section(&nodes.all[*index].kind));
+    (order, nested)
+}
+
+/// The statement that a node is part of: itself, or the outermost resource around it.
+fn root(nodes: &Nodes, mut index: usize) -> usize {
+    while let Some(parent) = nodes.all[index].nested_in() {
+        index = parent.index();
+    }
+    index
+}
+
+fn section(kind: &NodeKind) -> u8 {
+    match kind {
+        NodeKind::Metadata(_) => 0,
+        NodeKind::Param(_) => 1,
+        NodeKind::Var(_) => 2,
+        NodeKind::Resource(resource) if resource.existing => 3,
+        NodeKind::Resource(_) => 4,
+        NodeKind::Output(_) => 5,
+    }
+}

@@ -1,0 +1,32 @@
+//! A graph as a list for people: its nodes in the order of the file, and what each refers to.
+
+use std::fmt::Write;
+
+use super::{Edges, NodeKind, Nodes, Symbols, statement_order};
+
+pub(super) fn outline(nodes: &Nodes) -> String {
+    let (edges, _) = Edges::find(nodes, &Symbols::new(nodes));
+    let (order, nested) = statement_order(nodes, &edges);
+    let mut out = String::new();
+    for index in order {
+        line(nodes, &edges, &nested, index, 0, &mut out);
+    }
+    out
+}
+
+fn line(nodes: &Nodes, edges: &Edges, nested: &[Vec<usize>], index: usize, level: usize, out: &mut String) {
+    let node = &nodes.all[index];
+    let (indent, keyword, symbol) = ("  ".repeat(level), node.keyword(), &node.symbol);
+    let ty = match &node.kind {
+        NodeKind::Resource(resource) if resource.existing => format!(" {} existing", resource.ty),
+        NodeKind::Resource(resource) => format!(" {}", resource.ty),
+        _ => String::new(),
+    };
+    let mut needs: Vec<&str> = edges.of(index).map(|target| &*nodes.all[target].symbol).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    let arrow = if needs.is_empty() { "" } else { " -> " };
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{indent}{keyword} {symbol}{ty}{arrow}{}", needs.join(", "));
+    nested[index].iter().for_each(|child| line(nodes, edges, nested, *child, level + 1, out));
+}

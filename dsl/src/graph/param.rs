@@ -1,0 +1,103 @@
+//! Declaring a param, with every decorator that Bicep has for one.
+
+use std::marker::PhantomData;
+use std::ops::{Bound, RangeBounds};
+use std::panic::Location;
+
+use super::{Constraints, Node, NodeKind, Nodes, Param, ParamNode};
+use crate::expr::{Expr, Text};
+use crate::types::{Declare, Type};
+use crate::value::{Secret, Value};
+
+/// A param to be. See [`Graph::param`](crate::Graph::param).
+#[derive(Debug)]
+#[must_use = "a param is added by its last word, `.describe(…)`"]
+pub struct ParamBuilder<'g, T> {
+    nodes: &'g mut Nodes,
+    symbol: Text,
+    location: &'static Location<'static>,
+    param: ParamNode,
+    ty: PhantomData<fn() -> T>,
+}
+
+impl<'g, T: Declare> ParamBuilder<'g, T> {
+    pub(super) fn new(nodes: &'g mut Nodes, symbol: Text, location: &'static Location<'static>) -> Self {
+        let param =
+            ParamNode { ty: T::declare(), secure: T::SECURE, default: None, constraints: Constraints::default() };
+        ParamBuilder { nodes, symbol, location, param, ty: PhantomData }
+    }
+
+    /// The value where a deployment gives none. It may be computed from other params and from functions.
+    pub fn default(mut self, value: impl Into<Value<T>>) -> Self {
+        self.param.default = Some(value.into().into());
+        self
+    }
+
+    /// `@allowed([…])`: nothing but these values.
+    pub fn allowed<V: Into<Value<T>>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
+        self.param.constraints.allowed = values.into_iter().map(|value| value.into().into()).collect();
+        self
+    }
+
+    /// `@metadata({…})`: facts for tools, in one object.
+    pub fn metadata(mut self, object: impl Into<Expr>) -> Self {
+        self.param.constraints.metadata = Some(object.into());
+        self
+    }
+
+    /// `@sealed()`: an object may have no properties but the declared ones.
+    pub fn sealed(mut self) -> Self {
+        self.param.constraints.sealed = true;
+        self
+    }
+
+    /// Declares it with a type that Rust's types cannot say, such as a union: `Type::Union(…)`.
+    pub fn ty(mut self, ty: Type) -> Self {
+        self.param.ty = ty;
+        self
+    }
+
+    /// Says what it is for, and adds it to the graph.
+    pub fn describe(self, description: impl Into<Text>) -> Param<T> {
+        let node = Node::new(self.symbol, self.location, NodeKind::Param(self.param)).described(description);
+        Param::new(self.nodes.push(node))
+    }
+}
+
+/// Values that have a length: strings and lists.
+pub trait HasLength {}
+impl HasLength for String {}
+impl HasLength for Secret<String> {}
+impl<T> HasLength for Vec<T> {}
+impl<T: HasLength> HasLength for Option<T> {}
+
+impl<T: HasLength> ParamBuilder<'_, T> {
+    /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list. `2..=12`, `1..`, `..=64`.
+    pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
+        (self.param.constraints.min_length, self.param.constraints.max_length) = inclusive(&range);
+        self
+    }
+}
+
+impl ParamBuilder<'_, i64> {
+    /// `@minValue(…)` and `@maxValue(…)`: `1..=100`, `0..`.
+    pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
+        (self.param.constraints.min_value, self.param.constraints.max_value) = inclusive(&range);
+        self
+    }
+}
+
+/// Both ends of a range, as Bicep counts them in.
+fn inclusive(range: &impl RangeBounds<i64>) -> (Option<i64>, Option<i64>) {
+    let start = match range.start_bound() {
+        Bound::Included(start) => Some(*start),
+        Bound::Excluded(before) => Some(before.saturating_add(1)),
+        Bound::Unbounded => None,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(end) => Some(*end),
+        Bound::Excluded(after) => Some(after.saturating_sub(1)),
+        Bound::Unbounded => None,
+    };
+    (start, end)
+}

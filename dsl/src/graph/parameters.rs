@@ -1,0 +1,44 @@
+//! Parameter sets: values for the params of a graph, one set a `.bicepparam` file.
+
+use std::panic::Location;
+
+use super::{NodeId, Nodes, Param};
+use crate::expr::{Expr, Text};
+use crate::value::Value;
+
+/// Named values for the params of a graph.
+#[derive(Debug)]
+pub(crate) struct ParameterSet {
+    pub(crate) name: Text,
+    pub(crate) location: &'static Location<'static>,
+    pub(crate) values: Vec<ParameterValue>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ParameterValue {
+    pub(crate) param: NodeId,
+    pub(crate) value: Expr,
+    pub(crate) location: &'static Location<'static>,
+}
+
+/// A parameter set that is being filled. See [`Graph::parameter_set`](crate::Graph::parameter_set).
+#[derive(Debug)]
+pub struct ParameterSetBuilder<'g> {
+    set: &'g mut ParameterSet,
+}
+
+impl<'g> ParameterSetBuilder<'g> {
+    pub(super) fn new(nodes: &'g mut Nodes, name: Text, location: &'static Location<'static>) -> Self {
+        let index = nodes.parameter_sets.len();
+        nodes.parameter_sets.push(ParameterSet { name, location, values: Vec::new() });
+        ParameterSetBuilder { set: &mut nodes.parameter_sets[index] }
+    }
+
+    /// Gives a param its value in this set. A value of another type does not compile.
+    #[track_caller]
+    pub fn value<T>(self, param: &Param<T>, value: impl Into<Value<T>>) -> Self {
+        let value = value.into().into();
+        self.set.values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
+        self
+    }
+}

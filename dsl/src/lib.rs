@@ -1,0 +1,42 @@
+//! A typed graph of Azure resources that is checked and rendered to Bicep.
+//!
+//! This crate knows the language and the rules that every resource follows; it must not know any Azure resource by name
+//! (those are in `azure`), nor files, processes or terminals (those are in `cli`).
+//!
+//! A value flows one way: scenario → [`Graph`] → checks → statements → expressions → [`Bundle`].
+
+mod bundle;
+mod check;
+mod expr;
+pub mod functions;
+mod graph;
+mod names;
+mod print;
+mod render;
+mod scenario;
+mod scope;
+mod ser;
+mod shape;
+mod types;
+mod value;
+
+pub use self::bundle::Bundle;
+pub use self::check::{Finding, Note, Report};
+pub use self::expr::{
+    Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Segment, Text, UnaryOperator,
+};
+pub use self::graph::{
+    Declaration, DeployableTo, Existing, ExtensionTarget, Graph, NodeId, OutputBuilder, Param, ParamBuilder,
+    ParameterSetBuilder, Resource, ResourceBody, ResourceType, Var, VarBuilder,
+};
+pub use self::scenario::Scenario;
+pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};
+pub use self::ser::{Error as SerializeError, to_expr};
+pub use self::types::{Declare, Field, Type};
+pub use self::value::{IntoValue, Secret, Then, Value};
+
+/// What the macros of this crate expand to needs; not for use by hand.
+#[doc(hidden)]
+pub mod macros {
+    pub use serde;
+}

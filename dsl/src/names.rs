@@ -1,0 +1,158 @@
+//! Bicep's names: which identifiers a symbol must not take. It must not know the graph.
+
+/// The longest identifier that Bicep takes, in characters.
+pub(crate) const LONGEST_IDENTIFIER: usize = 255;
+
+/// Why Bicep or its linter refuses `symbol`, an identifier, as the name of something that `keyword` declares.
+pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
+    if matches!(symbol, "true" | "false" | "null") {
+        Some("it is a keyword of Bicep")
+    } else if matches!(symbol, "sys" | "az" | "this") {
+        Some("it is reserved by Bicep")
+    } else if TYPES.contains(&symbol) {
+        Some("it would hide the type of that name")
+    } else if FUNCTIONS.binary_search(&symbol).is_ok() {
+        Some("it would hide the function or decorator of that name")
+    } else {
+        linter_refusal(symbol, keyword)
+    }
+}
+
+/// Names that only the linter refuses, by the rule that does.
+fn linter_refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
+    match keyword {
+        "var" if symbol.eq_ignore_ascii_case("copy") => Some("ARM reserves `copy` among variables"),
+        "resource" if symbol.ends_with("_resource") => Some("the linter takes it for a leftover (decompiler-cleanup)"),
+        "var" if symbol.ends_with("_var") => Some("the linter takes it for a leftover (decompiler-cleanup)"),
+        "param" if matches!(symbol, "_artifactsLocation" | "_artifactsLocationSasToken") => {
+            Some("the linter expects ARM's old contract behind it (artifacts-parameters)")
+        }
+        _ => None,
+    }
+}
+
+const TYPES: &[&str] = &["string", "int", "bool", "object", "array", "any", "resourceInput", "resourceOutput"];
+
+/// Functions and decorators of `sys` and `az`, sorted. A symbol of the same name would hide them in the whole file.
+const FUNCTIONS: &[&str] = &[
+    "allowed",
+    "any",
+    "array",
+    "base64",
+    "base64ToJson",
+    "base64ToString",
+    "batchSize",
+    "bool",
+    "buildUri",
+    "cidrHost",
+    "cidrSubnet",
+    "concat",
+    "contains",
+    "dataUri",
+    "dataUriToString",
+    "dateTimeAdd",
+    "dateTimeFromEpoch",
+    "dateTimeToEpoch",
+    "deployer",
+    "deployment",
+    "description",
+    "discriminator",
+    "distinct",
+    "empty",
+    "endsWith",
+    "environment",
+    "export",
+    "extensionResourceId",
+    "fail",
+    "filter",
+    "first",
+    "flatten",
+    "format",
+    "groupBy",
+    "guid",
+    "indexOf",
+    "int",
+    "intersection",
+    "items",
+    "join",
+    "json",
+    "last",
+    "lastIndexOf",
+    "length",
+    "like",
+    "loadDirectoryFileInfo",
+    "loadFileAsBase64",
+    "loadJsonContent",
+    "loadTextContent",
+    "loadYamlContent",
+    "managementGroup",
+    "managementGroupResourceId",
+    "map",
+    "mapValues",
+    "max",
+    "maxLength",
+    "maxValue",
+    "metadata",
+    "min",
+    "minLength",
+    "minValue",
+    "nameof",
+    "newGuid",
+    "nullIfNotFound",
+    "objectKeys",
+    "onlyIfNotExists",
+    "padLeft",
+    "parseCidr",
+    "parseUri",
+    "patch",
+    "pickZones",
+    "providers",
+    "range",
+    "reduce",
+    "reference",
+    "replace",
+    "resourceGroup",
+    "resourceId",
+    "retryOn",
+    "roleDefinitions",
+    "sealed",
+    "secure",
+    "shallowMerge",
+    "skip",
+    "sort",
+    "split",
+    "startsWith",
+    "string",
+    "subscription",
+    "subscriptionResourceId",
+    "substring",
+    "take",
+    "tenant",
+    "tenantResourceId",
+    "toLogicalZone",
+    "toLogicalZones",
+    "toLower",
+    "toObject",
+    "toPhysicalZone",
+    "toPhysicalZones",
+    "toUpper",
+    "trim",
+    "union",
+    "uniqueString",
+    "uri",
+    "uriComponent",
+    "uriComponentToString",
+    "utcNow",
+    "validate",
+    "waitUntil",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::FUNCTIONS;
+
+    #[test]
+    fn functions_are_sorted() {
+        assert!(FUNCTIONS.is_sorted());
+    }
+}

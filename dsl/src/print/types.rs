@@ -1,0 +1,72 @@
+//! Types to documents. It must not know where lines break.
+
+use super::brackets::OBJECT;
+use super::document::Line;
+use super::expression::Printer;
+use super::string::{key, quote};
+use crate::types::{Field, Type};
+
+impl Printer<'_> {
+    /// Writes a type where nothing around it binds.
+    pub(crate) fn ty(&mut self, ty: &Type) {
+        match ty {
+            Type::String => self.document.text("string"),
+            Type::Int => self.document.text("int"),
+            Type::Bool => self.document.text("bool"),
+            Type::Named(name) => self.document.text(name),
+            Type::Literal(value) => self.expression(value),
+            Type::Union(members) => self.union(members),
+            Type::Array(item) => {
+                self.inner_type(item);
+                self.document.text("[]");
+            }
+            Type::Nullable(inner) => {
+                self.inner_type(inner);
+                self.document.text("?");
+            }
+            Type::Object(fields) => self.object_type(fields),
+        }
+    }
+
+    /// Writes a type that something is attached to: only a union needs parentheses there.
+    fn inner_type(&mut self, ty: &Type) {
+        if let Type::Union(_) = ty {
+            self.document.text("(");
+            self.ty(ty);
+            self.document.text(")");
+        } else {
+            self.ty(ty);
+        }
+    }
+
+    /// Members side by side, or each on a line of its own behind a bar.
+    fn union(&mut self, members: &[Type]) {
+        let names = self.names;
+        let group = self.document.begin_group();
+        self.document.indented(|document| {
+            for (index, member) in members.iter().enumerate() {
+                document.line(if index == 0 { Line::BarFirst } else { Line::Bar });
+                Printer::new(document, names).inner_type(member);
+            }
+        });
+        self.document.end_group(group);
+    }
+
+    fn object_type(&mut self, fields: &[Field]) {
+        let names = self.names;
+        OBJECT.write(self.document, fields.iter(), |document, field| {
+            document.force_break();
+            document.text_with(|out| {
+                out.push_str("@description(");
+                quote(&field.description, out);
+                out.push(')');
+            });
+            document.line(Line::Space);
+            document.text_with(|out| {
+                key(&field.name, out);
+                out.push_str(": ");
+            });
+            Printer::new(document, names).ty(&field.ty);
+        });
+    }
+}

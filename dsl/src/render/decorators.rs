@@ -1,0 +1,64 @@
+//! The decorators of a statement, in the order in which they stand.
+
+use super::ink::{Ink, Printed};
+use crate::expr::{Expr, Text};
+use crate::graph::{Constraints, Node, NodeKind, ResourceNode};
+
+/// Every decorator of the node: its description first, then what kind of value, then its bounds.
+pub(super) fn decorators<'i>(ink: &'i Ink<'_>, node: &Node, level: usize) -> Vec<Printed<'i>> {
+    let mut list = List(Vec::new());
+    if let Some(description) = &node.description {
+        list.add("description", [Expr::String(description.clone())]);
+    }
+    match &node.kind {
+        NodeKind::Param(param) => list.value(param.secure, &param.constraints),
+        NodeKind::Output(output) => list.value(output.secure, &output.constraints),
+        NodeKind::Var(var) if var.exported => list.add("export", []),
+        NodeKind::Resource(resource) => list.resource(resource),
+        NodeKind::Var(_) | NodeKind::Metadata(_) => {}
+    }
+    list.0.into_iter().map(|call| ink.owned(call, level)).collect()
+}
+
+struct List(Vec<Expr>);
+
+impl List {
+    fn add(&mut self, name: &'static str, arguments: impl Into<Vec<Expr>>) {
+        self.0.push(Expr::call(name, arguments));
+    }
+
+    fn value(&mut self, secure: bool, constraints: &Constraints) {
+        if secure {
+            self.add("secure", []);
+        }
+        if constraints.sealed {
+            self.add("sealed", []);
+        }
+        if !constraints.allowed.is_empty() {
+            self.add("allowed", [Expr::array(constraints.allowed.iter().cloned())]);
+        }
+        let bounds = [
+            ("minLength", constraints.min_length),
+            ("maxLength", constraints.max_length),
+            ("minValue", constraints.min_value),
+            ("maxValue", constraints.max_value),
+        ];
+        for (name, bound) in bounds {
+            if let Some(bound) = bound {
+                self.add(name, [Expr::Int(bound)]);
+            }
+        }
+        constraints.metadata.iter().for_each(|metadata| self.add("metadata", [metadata.clone()]));
+    }
+
+    fn resource(&mut self, resource: &ResourceNode) {
+        if resource.only_if_not_exists {
+            self.add("onlyIfNotExists", []);
+        }
+        if let Some((codes, times)) = &resource.retry_on {
+            let codes = Expr::array(codes.iter().map(|code: &Text| Expr::String(code.clone())));
+            let arguments: Vec<Expr> = [codes].into_iter().chain(times.map(Expr::Int)).collect();
+            self.add("retryOn", arguments);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! A whole template as one file.
+
+use std::fmt::Write;
+
+use askama::Template;
+
+use super::ink::{Ink, Page};
+use super::{Origin, statement};
+use crate::check::Context;
+use crate::graph::{NodeKind, statement_order};
+use crate::scope::written_scope;
+
+/// The name of the file that is deployed.
+pub(super) const TEMPLATE: &str = "main.bicep";
+
+#[derive(Template)]
+#[template(path = "header.bicep", escape = "none")]
+struct Header<'a> {
+    signature: Option<Signature<'a>>,
+    scope: Option<&'static str>,
+}
+
+/// The first line of every file that says where it comes from.
+#[derive(Template)]
+#[template(path = "signature.bicep", escape = "none")]
+pub(super) struct Signature<'a> {
+    name: &'a str,
+    source: &'a str,
+}
+
+impl<'a> Signature<'a> {
+    pub(super) fn of(origin: &'a Origin) -> Self {
+        Signature { name: origin.name, source: &origin.source }
+    }
+}
+
+/// Renders every node of the graph into one file.
+pub(super) fn render(graph: &Context<'_>, origin: Option<&Origin>) -> String {
+    let ink = Ink::new(graph.nodes);
+    let mut page = Page::new(&ink);
+    // Nothing can fail here: the page is memory, and no template calls a fallible function.
+    let written = write(&mut page, &ink, graph, origin);
+    debug_assert!(written.is_ok(), "{written:?}");
+    page.into_text()
+}
+
+fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option<&Origin>) -> askama::Result<()> {
+    let signature = origin.map(Signature::of);
+    let scope = written_scope(graph.nodes.scope);
+    if signature.is_some() || scope.is_some() {
+        Header { signature, scope }.render_into(page)?;
+    }
+    let (order, nested) = statement_order(graph.nodes, &graph.edges);
+    for index in order {
+        if !is_metadata(graph, index) && !page.is_empty() {
+            page.write_char('\n')?;
+        }
+        statement::write(page, ink, &nested, index)?;
+    }
+    Ok(())
+}
+
+/// Metadata stands together, right under the first line.
+fn is_metadata(graph: &Context<'_>, index: usize) -> bool {
+    matches!(graph.nodes.all[index].kind, NodeKind::Metadata(_))
+}

@@ -1,0 +1,37 @@
+//! A checked graph to text: statements are framed by askama templates, expressions come from the printer.
+//! It must not know how an expression is laid out, nor where the text goes.
+
+mod decorators;
+mod file;
+mod ink;
+mod parameters;
+mod resource;
+mod statement;
+
+use crate::bundle::Bundle;
+use crate::check::{self, Report};
+use crate::graph::Nodes;
+
+/// Who made a file, for its first line.
+#[derive(Debug)]
+pub(crate) struct Origin {
+    pub(crate) name: &'static str,
+    /// The file to edit, relative to the workspace.
+    pub(crate) source: String,
+}
+
+/// Checks the graph and renders all its files.
+pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
+    let graph = check::run(nodes)?;
+    let mut bundle = Bundle::default();
+    bundle.push(file::TEMPLATE, file::render(&graph, Some(origin)));
+    for set in &nodes.parameter_sets {
+        bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
+    }
+    Ok(bundle)
+}
+
+/// Checks the graph and renders it as one file that does not say where it comes from.
+pub(crate) fn text(nodes: &Nodes) -> Result<String, Report> {
+    check::run(nodes).map(|graph| file::render(&graph, None))
+}

@@ -1,0 +1,66 @@
+//! The statements without braces: `metadata`, `param`, `var`, `output`. One template each.
+
+use std::fmt::Write;
+
+use askama::Template;
+
+use super::decorators::decorators;
+use super::ink::{Ink, Page, Printed};
+use super::resource;
+use crate::graph::{Node, NodeKind};
+
+#[derive(Template)]
+#[template(path = "metadata.bicep", escape = "none")]
+struct Metadata<'i> {
+    symbol: &'i str,
+    value: Printed<'i>,
+}
+
+#[derive(Template)]
+#[template(path = "param.bicep", escape = "none")]
+struct Param<'i> {
+    decorators: Vec<Printed<'i>>,
+    symbol: &'i str,
+    ty: Printed<'i>,
+    default: Option<Printed<'i>>,
+}
+
+#[derive(Template)]
+#[template(path = "var.bicep", escape = "none")]
+struct Var<'i> {
+    decorators: Vec<Printed<'i>>,
+    symbol: &'i str,
+    value: Printed<'i>,
+}
+
+#[derive(Template)]
+#[template(path = "output.bicep", escape = "none")]
+struct Output<'i> {
+    decorators: Vec<Printed<'i>>,
+    symbol: &'i str,
+    ty: Printed<'i>,
+    value: Printed<'i>,
+}
+
+/// Writes the statement of a node, and those nested in it.
+pub(super) fn write(page: &mut Page<'_>, ink: &Ink<'_>, nested: &[Vec<usize>], index: usize) -> askama::Result<()> {
+    let node: &Node = &ink.nodes().all[index];
+    let symbol = &*node.symbol;
+    let decorators = |node| decorators(ink, node, 0);
+    match &node.kind {
+        NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
+        NodeKind::Param(param) => {
+            let default = param.default.as_ref().map(|default| ink.expr(default));
+            Param { decorators: decorators(node), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
+        }
+        NodeKind::Var(var) => {
+            Var { decorators: decorators(node), symbol, value: ink.expr(&var.value) }.render_into(page)?;
+        }
+        NodeKind::Output(output) => {
+            let (ty, value) = (ink.ty(&output.ty), ink.expr(&output.value));
+            Output { decorators: decorators(node), symbol, ty, value }.render_into(page)?;
+        }
+        NodeKind::Resource(_) => resource::statement(ink, nested, index, 0).render_into(page)?,
+    }
+    Ok(page.write_char('\n')?)
+}

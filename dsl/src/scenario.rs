@@ -1,0 +1,89 @@
+//! A scenario: what a user deploys, by its name. It must not know how it is listed or written.
+
+use std::fmt;
+use std::panic::Location;
+
+use crate::bundle::Bundle;
+use crate::check::Report;
+use crate::graph::Graph;
+use crate::render::{self, Origin};
+use crate::scope::Scope;
+
+/// A named graph and what is said about it. Making one builds nothing yet.
+///
+/// ```
+/// use dsl::{Graph, ResourceGroup, Scenario};
+///
+/// fn build(g: &mut Graph<ResourceGroup>) {
+///     let name = g.param("networkName").describe("Name of the network.");
+///     g.output("hubName", &name + "-hub").describe("Name of the hub.");
+/// }
+///
+/// let scenario = Scenario::new("network", build).describe("A network without content.");
+/// assert!(scenario.bundle()?.get("main.bicep").unwrap().contains("param networkName string"));
+/// # Ok::<(), dsl::Report>(())
+/// ```
+pub struct Scenario {
+    name: &'static str,
+    summary: &'static str,
+    scope: &'static str,
+    source: &'static Location<'static>,
+    bundle: Box<Render>,
+}
+
+/// Builds, checks and renders; made where the scope's type is still known.
+type Render = dyn Fn(&Scenario) -> Result<Bundle, Report>;
+
+impl Scenario {
+    /// A scenario of that name, whose graph `build` fills.
+    #[track_caller]
+    pub fn new<S: Scope>(name: &'static str, build: impl Fn(&mut Graph<S>) + 'static) -> Self {
+        let bundle = move |scenario: &Self| {
+            let mut graph = Graph::<S>::new();
+            graph.metadata_at("name".into(), scenario.name.into(), scenario.source);
+            graph.metadata_at("description".into(), scenario.summary.into(), scenario.source);
+            build(&mut graph);
+            render::bundle(graph.nodes(), &scenario.origin())
+        };
+        Scenario { name, summary: "", scope: S::NAME, source: Location::caller(), bundle: Box::new(bundle) }
+    }
+
+    /// Says in one sentence what it deploys.
+    pub fn describe(mut self, summary: &'static str) -> Self {
+        self.summary = summary;
+        self
+    }
+
+    /// The name: `example`.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// What it deploys, in one sentence.
+    pub fn summary(&self) -> &str {
+        self.summary
+    }
+
+    /// Where it is deployed to, as Bicep's `targetScope` says it: `resourceGroup`.
+    pub fn scope(&self) -> &'static str {
+        self.scope
+    }
+
+    /// Builds the graph, checks it and renders all files: `main.bicep`, and `<set>.bicepparam` for each parameter set.
+    ///
+    /// # Errors
+    /// All findings of the checks.
+    pub fn bundle(&self) -> Result<Bundle, Report> {
+        (self.bundle)(self)
+    }
+
+    fn origin(&self) -> Origin {
+        Origin { name: self.name, source: self.source.file().replace('\\', "/") }
+    }
+}
+
+impl fmt::Debug for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scenario").field("name", &self.name).field("scope", &self.scope).finish_non_exhaustive()
+    }
+}

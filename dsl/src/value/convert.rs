@@ -1,0 +1,116 @@
+//! What may be given where a value is asked for: literals, lists of values, references to values.
+
+use super::Value;
+use crate::expr::{Expr, Item, Text};
+
+impl<T: ?Sized> From<Value<T>> for Expr {
+    fn from(value: Value<T>) -> Self {
+        value.expr
+    }
+}
+
+impl<T: ?Sized> From<&Value<T>> for Expr {
+    fn from(value: &Value<T>) -> Self {
+        value.expr.clone()
+    }
+}
+
+impl<T: ?Sized> From<&Value<T>> for Value<T> {
+    fn from(value: &Value<T>) -> Self {
+        value.clone()
+    }
+}
+
+impl<T> From<Value<T>> for Value<Option<T>> {
+    fn from(value: Value<T>) -> Self {
+        value.cast()
+    }
+}
+
+impl<T, V: Into<Value<T>>, const N: usize> From<[V; N]> for Value<Vec<T>> {
+    fn from(items: [V; N]) -> Self {
+        list(items)
+    }
+}
+
+impl<T, V: Into<Value<T>>> From<Vec<V>> for Value<Vec<T>> {
+    fn from(items: Vec<V>) -> Self {
+        list(items)
+    }
+}
+
+fn list<T, V: Into<Value<T>>>(items: impl IntoIterator<Item = V>) -> Value<Vec<T>> {
+    let items = items.into_iter().map(|item| Item::Value(item.into().expr)).collect();
+    Value::new(Expr::Array(std::rc::Rc::new(items)))
+}
+
+/// What says by itself which type of value it is, so that `g.var(…)` and `g.output(…)` need not be told.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value",
+    label = "expected a literal, a value, or the handle of a param or var",
+    note = "resources are no values: take one of their properties, such as `.id()`"
+)]
+pub trait IntoValue {
+    /// What the value evaluates to.
+    type Type;
+
+    /// The value.
+    fn into_value(self) -> Value<Self::Type>;
+}
+
+impl<T> IntoValue for Value<T> {
+    type Type = T;
+    fn into_value(self) -> Value<T> {
+        self
+    }
+}
+
+impl<T> IntoValue for &Value<T> {
+    type Type = T;
+    fn into_value(self) -> Value<T> {
+        self.clone()
+    }
+}
+
+impl<V: IntoValue + Into<Value<V::Type>>, const N: usize> IntoValue for [V; N] {
+    type Type = Vec<V::Type>;
+    fn into_value(self) -> Value<Vec<V::Type>> {
+        list(self)
+    }
+}
+
+impl<V: IntoValue + Into<Value<V::Type>>> IntoValue for Vec<V> {
+    type Type = Vec<V::Type>;
+    fn into_value(self) -> Value<Vec<V::Type>> {
+        list(self)
+    }
+}
+
+macro_rules! literal {
+    ($($source:ty => $target:ty),* $(,)?) => {$(
+        impl IntoValue for $source {
+            type Type = $target;
+            fn into_value(self) -> Value<$target> {
+                Value::new(self)
+            }
+        }
+
+        impl From<$source> for Value<$target> {
+            fn from(value: $source) -> Self {
+                Value::new(value)
+            }
+        }
+    )*};
+}
+
+literal! {
+    &'static str => String,
+    String => String,
+    Text => String,
+    bool => bool,
+    i64 => i64,
+    i32 => i64,
+    u32 => i64,
+    u16 => i64,
+    u8 => i64,
+}

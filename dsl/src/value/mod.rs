@@ -1,0 +1,117 @@
+//! Typed expressions: what scenarios pass around. It must not know about the graph's nodes or about printing.
+
+mod convert;
+mod operators;
+
+pub use self::convert::IntoValue;
+pub use self::operators::Then;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::expr::{Accessor, Expr};
+use crate::ser;
+
+/// An expression that evaluates to a `T` when the template is deployed: a literal or something computed.
+///
+/// `T` is `String`, `i64`, `bool`, a `Vec` or `Option` of these, [`Secret`], or a struct that models an object of Azure.
+///
+/// ```
+/// # use dsl::Value;
+/// let name: Value<String> = Value::from("vnet") + "-" + "hub";
+/// assert_eq!(name.to_string(), "'vnet-hub'");
+/// ```
+pub struct Value<T: ?Sized> {
+    expr: Expr,
+    evaluates_to: PhantomData<fn() -> T>,
+}
+
+/// A value that must not be shown: it comes from a secure parameter or from a function that returns secrets, and only
+/// places that accept secrets take it.
+#[derive(Clone, Copy, Debug)]
+pub struct Secret<T>(PhantomData<fn() -> T>);
+
+impl<T: ?Sized> Value<T> {
+    /// Says that `expr` evaluates to a `T`. The compiler of Rust cannot check it, the one of Bicep will.
+    pub fn new(expr: impl Into<Expr>) -> Self {
+        Value { expr: expr.into(), evaluates_to: PhantomData }
+    }
+
+    /// Any value that serde can serialize, as an expression. What Bicep has no form for (a float, `None` in a list) is
+    /// reported by the check of the graph, with its path.
+    pub fn of(value: &(impl serde::Serialize + ?Sized)) -> Self {
+        Value::new(ser::to_expr(value).unwrap_or_else(Expr::from))
+    }
+
+    /// Bicep text that is taken as it is, for what the types here cannot say. Nothing in it is checked.
+    pub fn raw(bicep: impl Into<crate::expr::Text>) -> Self {
+        Value::new(Expr::Raw(bicep.into()))
+    }
+
+    /// The expression without its type.
+    pub fn expr(&self) -> &Expr {
+        &self.expr
+    }
+
+    /// The same expression, taken for something of another type.
+    pub fn cast<U: ?Sized>(self) -> Value<U> {
+        Value::new(self.expr)
+    }
+
+    /// A property of what this evaluates to: `self.name`.
+    pub fn member<U: ?Sized>(&self, name: &'static str) -> Value<U> {
+        Value::new(self.expr.clone().member(name))
+    }
+
+    /// Promises that the value is not null: `self!`.
+    pub fn non_null(&self) -> Self {
+        Value::new(self.expr.clone().access(Accessor::NonNull))
+    }
+}
+
+impl<T> Value<Option<T>> {
+    /// This value, or `other` where this one is null: `self ?? other`.
+    pub fn or_else(&self, other: impl Into<Value<T>>) -> Value<T> {
+        let other = other.into().expr;
+        Value::new(Expr::binary(self.expr.clone(), crate::expr::BinaryOperator::Coalesce, other))
+    }
+}
+
+impl<T> Value<Vec<T>> {
+    /// The element at a position counted from 0: `self[index]`.
+    pub fn at(&self, index: impl Into<Value<i64>>) -> Value<T> {
+        Value::new(self.expr.clone().index(index.into()))
+    }
+}
+
+/// Says that an expression evaluates to a `T`, as [`Value::new`].
+impl<T: ?Sized> From<Expr> for Value<T> {
+    fn from(expr: Expr) -> Self {
+        Value::new(expr)
+    }
+}
+
+impl<T: ?Sized> Clone for Value<T> {
+    fn clone(&self) -> Self {
+        Value::new(self.expr.clone())
+    }
+}
+
+impl<T: ?Sized> fmt::Debug for Value<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.expr.fmt(f)
+    }
+}
+
+impl<T: ?Sized> PartialEq for Value<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.expr == other.expr
+    }
+}
+
+/// The Bicep text on one line, for messages; a node of a graph appears by its number.
+impl<T: ?Sized> fmt::Display for Value<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.expr.fmt(f)
+    }
+}

@@ -1,0 +1,5 @@
+{{ signature }}
+using '{{ template }}'
+{% for (symbol, value) in values %}{% if loop.first %}
+{% endif %}param {{ symbol }} = {{ value }}
+{% endfor %}

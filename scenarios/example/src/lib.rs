@@ -1,0 +1,54 @@
+//! Azure OpenAI over a private endpoint, called by a virtual machine whose managed identity needs no API key.
+
+use azure::prelude::*;
+
+/// The scenario `example`.
+pub fn scenario() -> Scenario {
+    Scenario::new("example", build).describe(
+        "Azure OpenAI behind a private endpoint, called without an API key by the managed identity of a virtual machine.",
+    )
+}
+
+fn build(g: &mut Graph<ResourceGroup>) {
+    let location =
+        g.param("location").default(resource_group().location()).describe("Region of every regional resource.");
+    let prefix = g.param("prefix").default("aoai").length(2..=12).describe("Prefix of every resource name.");
+    let account_name =
+        g.param("accountName").default(&prefix + "-" + unique_string([resource_group().id()])).length(2..=64).describe(
+            "Custom subdomain of the account: Microsoft Entra authentication and private endpoints need one.",
+        );
+    let administrator =
+        g.param("adminUsername").default("azureuser").length(1..=64).describe("Administrator of the virtual machine.");
+    let ssh_public_key = g.param("sshPublicKey").describe("Public half of the SSH key of the administrator.");
+    let vm_size = g.param("vmSize").default("Standard_D2s_v5").describe("Size of the virtual machine.");
+
+    let (network, [workload, private_endpoints]) = Network::new(&prefix + "-vnet", "10.0.0.0/16")
+        .subnets([("workload", "10.0.0.0/24"), ("private-endpoints", "10.0.1.0/24")])
+        .location(&location)
+        .add(g, "virtualNetwork");
+
+    let account = OpenAi::new(&account_name).location(&location).add(g, "account");
+    let chat = account.deploy(g, "chat", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(10));
+
+    // The zone's type comes from the account's: another service's zone does not compile.
+    let zone = Zone::of(&account).add(g, "zone");
+    zone.link(g, &network);
+    PrivateEndpoint::new(&prefix + "-account-pe", &account, &private_endpoints)
+        .location(&location)
+        .register_in(&zone, g, "endpoint");
+
+    let login = (&administrator, &ssh_public_key);
+    let vm = LinuxMachine::new(&prefix + "-vm", Image::UBUNTU_24_04, &location, &workload, login)
+        .size(&vm_size)
+        .system_assigned_identity() // without it the grant below does not compile
+        .add(g, "vm");
+
+    g.grant("vmCallsAccount", &vm, role::COGNITIVE_SERVICES_OPENAI_USER, &account)
+        .describe("The virtual machine may call the models of the account.");
+
+    g.output("endpoint", account.endpoint()).describe("Endpoint to call with a Microsoft Entra token.");
+    g.output("deploymentName", chat.name()).describe("Name of the model deployment to call.");
+    g.output("vmName", vm.name()).describe("Name of the virtual machine that may call it.");
+
+    g.parameter_set("main").value(&ssh_public_key, read_environment_variable("SSH_PUBLIC_KEY"));
+}

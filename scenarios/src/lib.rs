@@ -1,0 +1,10 @@
+//! The list of scenarios. It must not know how they are rendered or written.
+
+use dsl::Scenario;
+
+/// Every scenario, one line each.
+pub fn all() -> Vec<Scenario> {
+    vec![
+        example::scenario(), // Azure OpenAI, private and keyless
+    ]
+}
