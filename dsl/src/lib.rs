@@ -9,6 +9,7 @@ mod bundle;
 mod check;
 mod expr;
 pub mod functions;
+mod fingerprints;
 mod graph;
 mod names;
 mod print;

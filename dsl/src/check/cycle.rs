@@ -4,6 +4,9 @@ use super::{Context, Finding};
 use crate::graph::depth_first;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    if graph.edges.point_back() {
+        return;
+    }
     let nodes = &graph.nodes.all;
     depth_first(
         0..nodes.len(),

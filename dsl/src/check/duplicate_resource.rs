@@ -1,29 +1,30 @@
 //! `duplicate-resource`: two declarations of the same resource in Azure.
 
-#![expect(clippy::disallowed_types, reason = "the map is only asked, never walked, so its order reaches no output")]
-
-use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::{Context, Finding};
-use crate::graph::{Node, NodeKind, ResourceNode};
+use crate::fingerprints::Fingerprints;
+use crate::graph::{Node, NodeKind};
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut first = HashMap::new();
-    for node in &graph.nodes.all {
-        let NodeKind::Resource(resource) = &node.kind else { continue };
-        let earlier: &Node = first.entry(identity(resource)).or_insert(node);
-        if !std::ptr::eq(earlier, node) {
-            let message = format!("`{}` and `{}` are the same resource", earlier.symbol, node.symbol);
-            findings.push(
-                Finding::at("duplicate-resource", node, message)
-                    .note(earlier, "the first declaration is here")
-                    .help("give one of them another name, parent or scope, or refer to the first one"),
-            );
-        }
-    }
+    let nodes = &graph.nodes.all;
+    let fingerprints = Fingerprints::new(graph.resources.iter().copied());
+    let repeated = fingerprints.repeated(|first, later| identity(&nodes[first]) == identity(&nodes[later]));
+    findings.extend(repeated.into_iter().map(|(later, first)| {
+        let (first, later) = (&nodes[first], &nodes[later]);
+        let message = format!("`{}` and `{}` are the same resource", first.symbol, later.symbol);
+        Finding::at("duplicate-resource", later, message)
+            .note(first, "the first declaration is here")
+            .help("give one of them another name, parent or scope, or refer to the first one")
+    }));
 }
 
-/// What makes a resource in Azure the one that it is. Types are spelled by the catalogue.
-fn identity(resource: &ResourceNode) -> impl Eq + std::hash::Hash + use<'_> {
-    (&resource.ty, resource.parent, &resource.scope, resource.body.get("name"))
+/// What makes a resource in Azure the one that it is.
+pub(super) fn identity(node: &Node) -> Option<impl Eq + Hash + use<'_>> {
+    match &node.kind {
+        NodeKind::Resource(resource) => {
+            Some((&resource.ty, resource.parent, &resource.scope, resource.body.get("name")))
+        }
+        _ => None,
+    }
 }

@@ -3,8 +3,8 @@
 use super::{Context, Finding};
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(graph.symbols.repeated().iter().map(|(later, first)| {
-        let (later, first) = (&graph.nodes.all[*later], &graph.nodes.all[*first]);
+    findings.extend(graph.symbols.repeated(graph.nodes).into_iter().map(|(later, first)| {
+        let (later, first) = (&graph.nodes.all[later], &graph.nodes.all[first]);
         let message = if later.symbol == first.symbol {
             format!("`{}` is declared twice", later.symbol)
         } else {

@@ -8,15 +8,10 @@ use crate::graph::Node;
 const LONGEST_LITERAL: usize = 131_072;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    for node in &graph.nodes.all {
-        let mut is_wrong = false;
-        node.for_each_expr(&mut |_, expr| expr.walk(&mut |expr| is_wrong |= problem(expr).is_some()));
-        // Paths are built only for the nodes that need them.
-        if is_wrong {
-            node.for_each_expr(&mut |path, expr| {
-                report(node, &mut path.to_owned(), expr, findings);
-            });
-        }
+    let mut faulty = graph.faulty.clone();
+    faulty.dedup();
+    for node in faulty.into_iter().map(|index| &graph.nodes.all[index]) {
+        node.for_each_expr(&mut |path, expr| report(node, &mut path.to_owned(), expr, findings));
     }
     for set in &graph.nodes.parameter_sets {
         for value in &set.values {
@@ -28,6 +23,11 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// Whether Bicep does not take this expression, apart from those inside it. Where it stands is found out later.
+pub(super) fn is_faulty(expr: &Expr) -> bool {
+    problem(expr).is_some()
 }
 
 fn report(node: &Node, path: &mut String, expr: &Expr, findings: &mut Vec<Finding>) {

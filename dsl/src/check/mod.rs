@@ -14,7 +14,8 @@ mod unknown_reference;
 mod unused;
 
 pub use self::finding::{Finding, Note, Report};
-use crate::graph::{Edges, Nodes, Symbols, Unknown};
+use crate::fingerprints::hash;
+use crate::graph::{Edges, Nodes, Seen, Symbols, Unknown};
 
 /// Every check of the graph, in the order in which they were found useful to read.
 const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
@@ -33,16 +34,34 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
 /// What the checks look at: the graph and its indexes, made once.
 pub(crate) struct Context<'g> {
     pub(crate) nodes: &'g Nodes,
-    pub(crate) symbols: Symbols<'g>,
+    pub(crate) symbols: Symbols,
     pub(crate) edges: Edges,
-    pub(crate) unknown: Vec<(usize, Unknown<'g>)>,
+    unknown: Vec<(usize, Unknown<'g>)>,
+    /// The nodes that hold an expression which Bicep does not take, once for each such expression.
+    faulty: Vec<usize>,
+    /// The resources, each with the hash of what makes it the one that it is.
+    resources: Vec<(usize, u64)>,
 }
 
-/// Runs every check; the indexes are returned, for the layout needs them too.
+impl<'g> Context<'g> {
+    /// Walks every tree once, for a large graph is larger than the caches of the machine.
+    fn new(nodes: &'g Nodes) -> Self {
+        let (mut faulty, mut resources) = (Vec::new(), Vec::new());
+        let symbols = Symbols::new(nodes);
+        let (edges, unknown) = Edges::find(nodes, &symbols, |index, seen| match seen {
+            Seen::Node(node) => {
+                resources.extend(duplicate_resource::identity(node).map(|identity| (index, hash(&identity))));
+            }
+            Seen::Expr(expr) if expression::is_faulty(expr) => faulty.push(index),
+            Seen::Expr(_) => {}
+        });
+        Context { nodes, symbols, edges, unknown, faulty, resources }
+    }
+}
+
+/// Runs every check; the indexes are returned, for rendering needs them too.
 pub(crate) fn run(nodes: &Nodes) -> Result<Context<'_>, Report> {
-    let symbols = Symbols::new(nodes);
-    let (edges, unknown) = Edges::find(nodes, &symbols);
-    let context = Context { nodes, symbols, edges, unknown };
+    let context = Context::new(nodes);
     let mut findings = Vec::new();
     for check in CHECKS {
         check(&context, &mut findings);

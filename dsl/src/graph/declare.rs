@@ -94,7 +94,7 @@ impl<'g> OutputBuilder<'g> {
 
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) {
-        let node = Node::new(self.symbol, self.location, NodeKind::Output(self.output));
+        let node = Node::new(self.symbol, self.location, NodeKind::Output(Box::new(self.output)));
         self.nodes.push(node.described(description));
     }
 }

@@ -1,6 +1,7 @@
 //! Which node refers to which, found once and kept in two flat lists. It must not judge what it finds.
 
-use super::{Nodes, Reference, Symbols};
+use super::{Node, NodeId, Nodes, Symbols};
+use crate::expr::Expr;
 
 /// The nodes that each node refers to, in the order of its text.
 #[derive(Debug)]
@@ -19,15 +20,37 @@ pub(crate) enum Unknown<'g> {
     Symbol(&'g str),
 }
 
+/// What is met when references are looked for.
+#[derive(Debug)]
+pub(crate) enum Seen<'g> {
+    Node(&'g Node),
+    /// An expression anywhere inside the node, unless it is a reference.
+    Expr(&'g Expr),
+}
+
 impl Edges {
-    /// Finds all references, and apart from them those that lead nowhere, each with the node that makes it.
-    pub(crate) fn find<'g>(nodes: &'g Nodes, symbols: &Symbols<'g>) -> (Self, Vec<(usize, Unknown<'g>)>) {
+    /// Finds all references, and apart from them those that lead nowhere, each with the node that makes it. Everything
+    /// on the way is shown to `see`, so that the trees are walked once.
+    pub(crate) fn find<'g>(
+        nodes: &'g Nodes,
+        symbols: &Symbols,
+        mut see: impl FnMut(usize, Seen<'g>),
+    ) -> (Self, Vec<(usize, Unknown<'g>)>) {
         let mut edges = Edges { starts: vec![0], targets: Vec::with_capacity(nodes.all.len() * 4) };
         let mut unknown = Vec::new();
         for (index, node) in nodes.all.iter().enumerate() {
-            node.for_each_reference(&mut |reference| match resolve(nodes, symbols, reference) {
+            see(index, Seen::Node(node));
+            let mut add = |target: Result<usize, Unknown<'g>>| match target {
                 Ok(target) => edges.targets.push(position(target)),
                 Err(reason) => unknown.push((index, reason)),
+            };
+            node.direct_references().for_each(|id| add(by_id(nodes, id)));
+            node.for_each_expr(&mut |_, expr| {
+                expr.walk(&mut |expr| match expr {
+                    Expr::Reference(id) => add(by_id(nodes, *id)),
+                    Expr::Symbol(symbol) => add(symbols.find(nodes, symbol).ok_or(Unknown::Symbol(symbol))),
+                    other => see(index, Seen::Expr(other)),
+                });
             });
             edges.starts.push(position(edges.targets.len()));
         }
@@ -39,32 +62,27 @@ impl Edges {
         self.targets[range].iter().map(|target| *target as usize)
     }
 
+    /// Whether every node refers to earlier ones only, so that there is no cycle and the order of insertion is right.
+    pub(crate) fn point_back(&self) -> bool {
+        (0..self.starts.len() - 1).all(|node| self.of(node).all(|target| target < node))
+    }
+
     /// The same references between groups of nodes: `group` says to which node each one counts.
     pub(crate) fn grouped(&self, group: &[usize]) -> Edges {
-        let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(self.targets.len());
-        for (node, of) in group.iter().enumerate() {
-            pairs.extend(self.of(node).map(|target| (*of, group[target])).filter(|(from, to)| from != to));
-        }
-        // A stable sort keeps the targets of one group in the order of the text.
+        let pairs = group.iter().enumerate().flat_map(|(node, of)| self.of(node).map(|target| (*of, group[target])));
+        let mut pairs: Vec<_> = pairs.filter(|(from, to)| from != to).collect();
+        // A stable sort keeps the targets of one group in the order of the text, and costs little on what is sorted.
         pairs.sort_by_key(|(from, _)| *from);
-        let mut edges = Edges { starts: vec![0], targets: Vec::with_capacity(pairs.len()) };
-        let mut pairs = pairs.into_iter().peekable();
-        for node in 0..group.len() {
-            while let Some((_, to)) = pairs.next_if(|(from, _)| *from == node) {
-                edges.targets.push(position(to));
-            }
-            edges.starts.push(position(edges.targets.len()));
-        }
-        edges
+        let starts = (0..=group.len()).scan(0, |at, node| {
+            *at += pairs[*at..].iter().take_while(|(from, _)| *from < node).count();
+            Some(position(*at))
+        });
+        Edges { starts: starts.collect(), targets: pairs.iter().map(|(_, to)| position(*to)).collect() }
     }
 }
 
-fn resolve<'g>(nodes: &Nodes, symbols: &Symbols<'_>, reference: Reference<'g>) -> Result<usize, Unknown<'g>> {
-    match reference {
-        Reference::Node(id) if nodes.get(id).is_some() => Ok(id.index()),
-        Reference::Node(_) => Err(Unknown::Node),
-        Reference::Symbol(symbol) => symbols.find(nodes, symbol).ok_or(Unknown::Symbol(symbol)),
-    }
+fn by_id<'g>(nodes: &Nodes, id: NodeId) -> Result<usize, Unknown<'g>> {
+    nodes.get(id).map(|_| id.index()).ok_or(Unknown::Node)
 }
 
 /// Nodes are counted in 32 bits, as their ids are.

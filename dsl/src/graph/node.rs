@@ -18,10 +18,11 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) enum NodeKind {
     Metadata(MetadataNode),
-    Param(ParamNode),
     Var(VarNode),
+    // The larger ones are boxed, so that a graph of many small nodes stays small.
+    Param(Box<ParamNode>),
     Resource(Box<ResourceNode>),
-    Output(OutputNode),
+    Output(Box<OutputNode>),
 }
 
 #[derive(Debug)]
@@ -130,26 +131,14 @@ impl Node {
         }
     }
 
-    /// Visits every node that this one names: in its expressions, as its parent, in `dependsOn`.
-    pub(crate) fn for_each_reference<'n>(&'n self, visit: &mut dyn FnMut(Reference<'n>)) {
-        if let NodeKind::Resource(resource) = &self.kind {
-            resource.parent.iter().chain(&resource.depends_on).for_each(|id| visit(Reference::Node(*id)));
-        }
-        self.for_each_expr(&mut |_, expr| {
-            expr.walk(&mut |expr| match expr {
-                Expr::Reference(id) => visit(Reference::Node(*id)),
-                Expr::Symbol(symbol) => visit(Reference::Symbol(symbol)),
-                _ => {}
-            });
-        });
+    /// The nodes that this one names outside its expressions: its parent, and those in `dependsOn`.
+    pub(crate) fn direct_references(&self) -> impl Iterator<Item = NodeId> {
+        let resource = match &self.kind {
+            NodeKind::Resource(resource) => Some(resource),
+            _ => None,
+        };
+        resource.into_iter().flat_map(|resource| resource.parent.iter().chain(&resource.depends_on).copied())
     }
-}
-
-/// How one node names another one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Reference<'n> {
-    Node(NodeId),
-    Symbol(&'n str),
 }
 
 impl Constraints {

@@ -4,18 +4,24 @@ use super::{Edges, NodeKind, Nodes, depth_first};
 
 /// The nodes that are statements of their own, in the order of the file, and for each node those nested in it.
 pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
-    let mut nested = vec![Vec::new(); roots.len()];
-    let mut order = Vec::with_capacity(roots.len());
+    let mut nested = vec![Vec::new(); nodes.all.len()];
     for (index, node) in nodes.all.iter().enumerate() {
         if let Some(parent) = node.nested_in() {
             nested[parent.index()].push(index);
         }
     }
+    let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
     let statements = (0..roots.len()).filter(|index| roots[*index] == *index);
-    depth_first(statements, roots.len(), &edges.grouped(&roots), |node| order.push(node), |_| {});
-    order.sort_by_key(|index| section(&nodes.all[*index].kind));
-    (order, nested)
+    let mut sections: [Vec<usize>; 6] = Default::default();
+    let mut place = |index: usize| sections[section(&nodes.all[index].kind)].push(index);
+    let edges = edges.grouped(&roots);
+    // Handles exist only once something is added, so the order of insertion is nearly always right.
+    if edges.point_back() {
+        statements.for_each(place);
+    } else {
+        depth_first(statements, roots.len(), &edges, &mut place, |_| {});
+    }
+    (sections.concat(), nested)
 }
 
 /// The statement that a node is part of: itself, or the outermost resource around it.
@@ -26,7 +32,7 @@ fn root(nodes: &Nodes, mut index: usize) -> usize {
     index
 }
 
-fn section(kind: &NodeKind) -> u8 {
+fn section(kind: &NodeKind) -> usize {
     match kind {
         NodeKind::Metadata(_) => 0,
         NodeKind::Param(_) => 1,

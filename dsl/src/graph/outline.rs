@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Edges, NodeKind, Nodes, Symbols, statement_order};
 
 pub(super) fn outline(nodes: &Nodes) -> String {
-    let (edges, _) = Edges::find(nodes, &Symbols::new(nodes));
+    let (edges, _) = Edges::find(nodes, &Symbols::new(nodes), |_, _| {});
     let (order, nested) = statement_order(nodes, &edges);
     let mut out = String::new();
     for index in order {

@@ -59,7 +59,7 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
 
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) -> Param<T> {
-        let node = Node::new(self.symbol, self.location, NodeKind::Param(self.param)).described(description);
+        let node = Node::new(self.symbol, self.location, NodeKind::Param(Box::new(self.param))).described(description);
         Param::new(self.nodes.push(node))
     }
 }

@@ -135,7 +135,7 @@ impl<'i> Page<'i> {
 impl fmt::Write for Page<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text.push_str(text);
-        let (start, line) = match text.rfind('\n') {
+        let (start, line) = match text.bytes().rposition(|byte| byte == b'\n') {
             Some(position) => (0, &text[position + 1..]),
             None => (self.ink.column.get(), text),
         };

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Value};
+use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
 
 use super::Principal;
 use crate::authorization::PrincipalType;
@@ -81,7 +81,7 @@ impl LinuxMachine<NoIdentity> {
 
     /// Adds the machine and its interface, whose symbol is the machine's and `Nic`.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: &'static str) -> Machine<NoIdentity>
+    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Machine<NoIdentity>
     where
         VirtualMachine: DeployableTo<S>,
         NetworkInterface: DeployableTo<S>,
@@ -93,7 +93,7 @@ impl LinuxMachine<NoIdentity> {
 impl LinuxMachine<SystemAssigned> {
     /// Adds the machine and its interface, whose symbol is the machine's and `Nic`.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: &'static str) -> Machine<SystemAssigned>
+    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Machine<SystemAssigned>
     where
         VirtualMachine: DeployableTo<S>,
         NetworkInterface: DeployableTo<S>,
@@ -113,13 +113,14 @@ impl<I> LinuxMachine<I> {
     fn add_with<S: Scope>(
         self,
         g: &mut Graph<S>,
-        symbol: &'static str,
+        symbol: impl Into<Text>,
         identity: Option<VirtualMachineIdentity>,
     ) -> Machine<I>
     where
         VirtualMachine: DeployableTo<S>,
         NetworkInterface: DeployableTo<S>,
     {
+        let symbol = symbol.into();
         let nic = self.interface().add(g, format!("{symbol}Nic"));
         let mut machine = VirtualMachine::new(&self.name, &self.location).properties(self.properties(&nic));
         machine.identity = identity.map(Into::into);

@@ -64,15 +64,16 @@ impl OpenAiAccount {
     pub fn deploy<S: Scope>(
         &self,
         g: &mut Graph<S>,
-        symbol: &'static str,
+        symbol: impl Into<Text>,
         model: Model,
         capacity: Capacity,
     ) -> Resource<Deployment>
     where
         Deployment: DeployableTo<S>,
     {
+        let symbol = symbol.into();
         let model = DeploymentModel::new().format("OpenAI").name(model.name).version(model.version);
-        Deployment::new(&self.0, symbol)
+        Deployment::new(&self.0, symbol.clone())
             .sku(Sku::new(capacity.sku).capacity(capacity.thousand_tokens_per_minute))
             .properties(DeploymentProperties::new().model(model))
             .add(g, symbol)

@@ -25,7 +25,10 @@ pub trait PrivateLinkTarget {
 /// The zone in which private endpoints of a `T` register, not yet in a graph.
 #[derive(Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct ZoneOf<T>(PhantomData<fn() -> T>);
+pub struct ZoneOf<T> {
+    name: Value<String>,
+    of: PhantomData<fn() -> T>,
+}
 
 /// The zone in which private endpoints of a `T` register.
 #[derive(Clone, Debug)]
@@ -37,7 +40,7 @@ pub struct Zone<T> {
 impl<T: PrivateLinkTarget> Zone<T> {
     /// The zone for this service and others of its kind.
     pub fn of(_target: &T) -> ZoneOf<T> {
-        ZoneOf(PhantomData)
+        ZoneOf { name: Value::from(T::ZONE.1), of: PhantomData }
     }
 
     /// The zone as a plain resource.
@@ -57,13 +60,19 @@ impl<T: PrivateLinkTarget> Zone<T> {
 }
 
 impl<T: PrivateLinkTarget> ZoneOf<T> {
+    /// Another name than the one in Azure's public cloud, for a sovereign cloud.
+    pub fn name(mut self, name: impl Into<Value<String>>) -> Self {
+        self.name = name.into();
+        self
+    }
+
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<T>
     where
         PrivateDnsZone: DeployableTo<S>,
     {
-        let zone = PrivateDnsZone::new(T::ZONE.1).location("global").add(g, symbol);
+        let zone = PrivateDnsZone::new(self.name).location("global").add(g, symbol);
         Zone { zone, of: PhantomData }
     }
 }
