@@ -8,8 +8,8 @@
 mod bundle;
 mod check;
 mod expr;
-pub mod functions;
 mod fingerprints;
+pub mod functions;
 mod graph;
 mod names;
 mod print;
@@ -23,9 +23,7 @@ mod value;
 
 pub use self::bundle::Bundle;
 pub use self::check::{Finding, Note, Report};
-pub use self::expr::{
-    Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Segment, Text, UnaryOperator,
-};
+pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, DeployableTo, Existing, ExtensionTarget, Graph, NodeId, OutputBuilder, Param, ParamBuilder,
     ParameterSetBuilder, Resource, ResourceBody, ResourceType, Var, VarBuilder,

@@ -1,7 +1,7 @@
 //! What Bicep does not take inside an expression: `invalid-value`, `literal-length`, `interpolation`, `duplicate-key`.
 
 use super::{Context, Finding};
-use crate::expr::{Accessor, Entry, Expr, Item, Key, Segment};
+use crate::expr::{Accessor, Entry, Expr, Key};
 use crate::graph::Node;
 
 /// The longest literal that the compiler takes, in UTF-16 units; beyond it, it crashes.
@@ -53,7 +53,8 @@ type Problem = (&'static str, String, &'static str);
 fn problem(expr: &Expr) -> Option<Problem> {
     match expr {
         Expr::Invalid(error) => Some(("invalid-value", error.message().to_owned(), "")),
-        Expr::String(text) | Expr::Multiline(text) => literal_length(text),
+        Expr::String(text) => literal_length(text),
+        Expr::Multiline(text) => literal_length(text),
         Expr::Interpolated(segments) => interpolation(segments),
         Expr::Object(entries) => duplicate_key(entries),
         _ => None,
@@ -69,9 +70,9 @@ fn literal_length(text: &str) -> Option<Problem> {
     })
 }
 
-fn interpolation(segments: &[Segment]) -> Option<Problem> {
+fn interpolation(segments: &[Expr]) -> Option<Problem> {
     let mut is_wrong = false;
-    for hole in segments.iter().filter_map(Segment::hole) {
+    for hole in segments {
         hole.walk(&mut |expr| {
             is_wrong |= matches!(expr, Expr::Array(_) | Expr::Object(_) | Expr::For(_) | Expr::Multiline(_));
         });
@@ -94,8 +95,7 @@ fn for_each_child_with_path(expr: &Expr, visit: &mut dyn FnMut(String, &Expr)) {
     match expr {
         Expr::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                let (Item::Value(value) | Item::Spread(value)) = item;
-                visit(format!("[{index}]"), value);
+                visit(format!("[{index}]"), item.expr());
             }
         }
         Expr::Object(entries) => {

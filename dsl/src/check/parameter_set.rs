@@ -60,7 +60,11 @@ fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Findi
             return Some(finding("two values").help("keep one of them"));
         }
         let is_secure = param(node).is_some_and(|param| param.secure);
-        let is_literal = matches!(&value.value, Expr::String(text) | Expr::Multiline(text) if !text.is_empty());
+        let is_literal = match &value.value {
+            Expr::String(text) => !text.is_empty(),
+            Expr::Multiline(_) => true,
+            _ => false,
+        };
         (is_secure && is_literal).then(|| {
             finding("its secret as a literal").help("read it when it is needed: `read_environment_variable(\"NAME\")`")
         })

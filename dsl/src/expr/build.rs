@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Segment, Text, UnaryOperator};
+use super::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 
 impl Expr {
     /// `'text'`
@@ -12,13 +12,13 @@ impl Expr {
 
     /// `[item, item]`
     pub fn array(items: impl IntoIterator<Item = Expr>) -> Self {
-        Expr::Array(Rc::new(items.into_iter().map(Item::Value).collect()))
+        Expr::Array(items.into_iter().map(Item::Value).collect())
     }
 
     /// `{ key: value }`
     pub fn object<K: Into<Key>>(properties: impl IntoIterator<Item = (K, Expr)>) -> Self {
         let entries = properties.into_iter().map(|(key, value)| Entry::Property(key.into(), value));
-        Expr::Object(Rc::new(entries.collect()))
+        Expr::Object(entries.collect())
     }
 
     /// `function(argument, argument)`
@@ -41,9 +41,12 @@ impl Expr {
         Expr::Access(Rc::new((self, accessor)))
     }
 
-    /// `!operand`, `-operand`
+    /// `!operand`, `-operand`. The negative of a literal is a literal, as it is for the compiler.
     pub fn unary(operator: UnaryOperator, operand: Expr) -> Self {
-        Expr::Unary(Rc::new((operator, operand)))
+        match (operator, &operand) {
+            (UnaryOperator::Minus, Expr::Int(value)) if *value != i64::MIN => Expr::Int(-value),
+            _ => Expr::Unary(Rc::new((operator, operand))),
+        }
     }
 
     /// `left + right` and the other operators with two sides.
@@ -72,39 +75,24 @@ impl Expr {
     pub fn interpolated(parts: impl IntoIterator<Item = Expr>) -> Self {
         let mut segments = Vec::with_capacity(2);
         for part in parts {
-            push_part(&mut segments, part);
+            match part {
+                Expr::Interpolated(inner) => inner.iter().for_each(|segment| push(&mut segments, segment.clone())),
+                other => push(&mut segments, other),
+            }
         }
         match segments.as_mut_slice() {
             [] => Expr::String(Text::Borrowed("")),
-            [Segment::Text(text)] => Expr::String(std::mem::take(text)),
-            _ => Expr::Interpolated(Rc::new(segments)),
+            [text @ Expr::String(_)] => std::mem::replace(text, Expr::Null),
+            _ => Expr::Interpolated(segments.into()),
         }
     }
 }
 
-fn push_part(segments: &mut Vec<Segment>, part: Expr) {
-    match part {
-        Expr::String(text) => push_text(segments, text),
-        Expr::Interpolated(inner) => match Rc::try_unwrap(inner) {
-            Ok(inner) => inner.into_iter().for_each(|segment| push_segment(segments, segment)),
-            Err(shared) => shared.iter().for_each(|segment| push_segment(segments, segment.clone())),
-        },
-        hole => segments.push(Segment::Hole(hole)),
-    }
-}
-
-fn push_segment(segments: &mut Vec<Segment>, segment: Segment) {
-    match segment {
-        Segment::Text(text) => push_text(segments, text),
-        Segment::Hole(hole) => segments.push(Segment::Hole(hole)),
-    }
-}
-
-fn push_text(segments: &mut Vec<Segment>, text: Text) {
-    match segments.last_mut() {
-        _ if text.is_empty() => {}
-        Some(Segment::Text(last)) => last.to_mut().push_str(&text),
-        _ => segments.push(Segment::Text(text)),
+fn push(segments: &mut Vec<Expr>, segment: Expr) {
+    match (segments.last_mut(), segment) {
+        (_, Expr::String(text)) if text.is_empty() => {}
+        (Some(Expr::String(last)), Expr::String(text)) => last.to_mut().push_str(&text),
+        (_, segment) => segments.push(segment),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ser;
 /// Text that is borrowed when it was written in the source and owned when it was computed.
 pub type Text = Cow<'static, str>;
 
-/// A Bicep expression. Cloning is cheap: what is larger than a word is shared.
+/// A Bicep expression. Cloning is cheap, for parts are shared; and it is small (three words), for graphs hold very many.
 ///
 /// Scenarios seldom see this type: they use [`Value<T>`](crate::Value), which knows what the expression evaluates to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,21 +33,21 @@ pub enum Expr {
     /// `'text'`
     String(Text),
     /// `'''text'''`, printed over several lines as it stands. Falls back to `'text'` where Bicep has no such form for it.
-    Multiline(Text),
-    /// `'text ${hole} text'`
-    Interpolated(Rc<Vec<Segment>>),
+    Multiline(Rc<str>),
+    /// `'text ${hole} text'`: strings are the texts between the holes, everything else is a hole.
+    Interpolated(Rc<[Expr]>),
     /// A node of the graph, by identity: the symbol is looked up when the graph is printed.
     Reference(NodeId),
     /// A node of the graph, by the symbol that it must have when the graph is checked.
-    Symbol(Text),
+    Symbol(Rc<str>),
     /// The variable of a lambda or of a loop.
-    Local(Text),
+    Local(Rc<str>),
     /// Bicep text that is taken as it is. Nothing is checked: prefer any other variant.
-    Raw(Text),
+    Raw(Rc<str>),
     /// `[item, item]`
-    Array(Rc<Vec<Item>>),
+    Array(Rc<[Item]>),
     /// `{ key: value }`
-    Object(Rc<Vec<Entry>>),
+    Object(Rc<[Entry]>),
     /// `base.name`, `base[index]`, `base!` and their kin.
     Access(Rc<(Expr, Accessor)>),
     /// `function(argument, argument)`
@@ -64,15 +64,6 @@ pub enum Expr {
     For(Rc<For>),
     /// What could not become an expression. The graph check reports it where it stands.
     Invalid(Rc<ser::Error>),
-}
-
-/// One part of an interpolated string.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Segment {
-    /// Text between the holes, unescaped.
-    Text(Text),
-    /// `${expression}`
-    Hole(Expr),
 }
 
 /// What follows an expression to reach into it.
@@ -96,7 +87,7 @@ pub enum Accessor {
     /// `!`, the promise that the value is not null
     NonNull,
     /// `.function(argument)`
-    Call(Text, Vec<Expr>),
+    Call(Rc<Call>),
 }
 
 /// A call of a function by its name, which may carry its namespace (`sys.length`).

@@ -1,5 +1,7 @@
 //! The parts of arrays and objects. They must not know where Bicep needs quotes or line breaks.
 
+use std::rc::Rc;
+
 use super::{Expr, Text};
 
 /// One element of an array.
@@ -8,7 +10,7 @@ pub enum Item {
     /// `value`
     Value(Expr),
     /// `...array`
-    Spread(Expr),
+    Spread(Rc<Expr>),
 }
 
 /// One member of an object.
@@ -26,7 +28,7 @@ pub enum Key {
     /// A name that is known now; it is quoted when printed if it is no identifier.
     Name(Text),
     /// A string that is computed by the deployment: `'${prefix}-key'`.
-    Computed(Expr),
+    Computed(Rc<Expr>),
 }
 
 impl Key {

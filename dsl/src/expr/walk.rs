@@ -1,6 +1,6 @@
 //! Visiting a tree from outside to inside, in the order of the text. It must not know what the visitor looks for.
 
-use super::{Accessor, Entry, Expr, Item, Key, Segment};
+use super::{Accessor, Entry, Expr, Item, Key};
 
 impl Expr {
     /// Calls `visit` on each expression directly inside this one.
@@ -16,7 +16,7 @@ impl Expr {
             | Expr::Local(_)
             | Expr::Raw(_)
             | Expr::Invalid(_) => {}
-            Expr::Interpolated(segments) => segments.iter().filter_map(Segment::hole).for_each(visit),
+            Expr::Interpolated(segments) => segments.iter().for_each(visit),
             Expr::Array(items) => items.iter().map(Item::expr).for_each(visit),
             Expr::Object(entries) => entries.iter().for_each(|entry| entry.for_each_child(visit)),
             Expr::Access(access) => {
@@ -52,19 +52,11 @@ impl Expr {
     }
 }
 
-impl Segment {
-    pub(crate) fn hole(&self) -> Option<&Expr> {
-        match self {
-            Segment::Text(_) => None,
-            Segment::Hole(hole) => Some(hole),
-        }
-    }
-}
-
 impl Item {
     pub(crate) fn expr(&self) -> &Expr {
         match self {
-            Item::Value(expr) | Item::Spread(expr) => expr,
+            Item::Value(expr) => expr,
+            Item::Spread(expr) => expr,
         }
     }
 }
@@ -72,7 +64,10 @@ impl Item {
 impl Entry {
     fn for_each_child<'e>(&'e self, visit: &mut impl FnMut(&'e Expr)) {
         match self {
-            Entry::Property(Key::Computed(key), value) => [key, value].into_iter().for_each(visit),
+            Entry::Property(Key::Computed(key), value) => {
+                visit(key);
+                visit(value);
+            }
             Entry::Property(Key::Name(_), value) | Entry::Spread(value) => visit(value),
         }
     }
@@ -86,7 +81,7 @@ impl Accessor {
             | Accessor::SafeIndex(index)
             | Accessor::IndexFromEnd(index)
             | Accessor::SafeIndexFromEnd(index) => visit(index),
-            Accessor::Call(_, arguments) => arguments.iter().for_each(visit),
+            Accessor::Call(call) => call.arguments.iter().for_each(visit),
         }
     }
 }

@@ -20,9 +20,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub use self::declare::{OutputBuilder, VarBuilder};
 pub(crate) use self::edges::{Edges, Seen, Unknown};
 pub use self::handle::{Param, Resource, Var};
-pub(crate) use self::node::{
-    Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, ResourceNode, VarNode,
-};
+pub(crate) use self::node::{Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, ResourceNode, VarNode};
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;

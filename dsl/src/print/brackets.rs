@@ -26,9 +26,9 @@ impl Brackets {
         items: impl ExactSizeIterator<Item = T>,
         mut write: impl FnMut(&mut Document, T),
     ) {
+        let group = document.begin_group();
         document.text(self.open);
         if items.len() > 0 {
-            let group = document.begin_group();
             document.indented(|document| {
                 for (index, item) in items.enumerate() {
                     document.line(if index == 0 { self.pad } else { self.separator });
@@ -36,8 +36,8 @@ impl Brackets {
                 }
             });
             document.line(self.pad);
-            document.end_group(group);
         }
         document.text(self.close);
+        document.end_group(group);
     }
 }

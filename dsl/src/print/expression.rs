@@ -6,7 +6,7 @@ use super::brackets::{ARRAY, OBJECT};
 use super::document::{Document, Line};
 use super::layout::layout_flat;
 use super::string::{escape, is_bare_key, is_identifier, key, multiline, quote};
-use crate::expr::{Accessor, BinaryOperator, Entry, Expr, For, Item, Key, Lambda, Precedence, Segment, UnaryOperator};
+use crate::expr::{Accessor, BinaryOperator, Entry, Expr, For, Item, Key, Lambda, Precedence, UnaryOperator};
 
 /// Writes expressions and types into a document.
 pub(crate) struct Printer<'p> {
@@ -63,14 +63,14 @@ impl<'p> Printer<'p> {
         });
     }
 
-    fn interpolated(&mut self, segments: &[Segment]) {
+    fn interpolated(&mut self, segments: &[Expr]) {
         let names = self.names;
         self.document.text_with(|out| {
             out.push('\'');
             for segment in segments {
                 match segment {
-                    Segment::Text(text) => escape(text, out),
-                    Segment::Hole(hole) => write_hole(names, hole, out),
+                    Expr::String(text) => escape(text, out),
+                    hole => write_hole(names, hole, out),
                 }
             }
             out.push('\'');
@@ -134,9 +134,9 @@ impl<'p> Printer<'p> {
                 self.document.text(name);
             }
             Accessor::NonNull => self.document.text("!"),
-            Accessor::Call(function, arguments) => {
+            Accessor::Call(call) => {
                 self.document.text(".");
-                self.call(function, arguments);
+                self.call(&call.function, &call.arguments);
             }
         }
     }
@@ -173,9 +173,10 @@ impl<'p> Printer<'p> {
 
     fn ternary(&mut self, [condition, then, otherwise]: &[Expr; 3]) {
         let group = self.document.begin_group();
-        self.operand(condition, Precedence::Ternary.tighter());
         let names = self.names;
         self.document.indented(|document| {
+            // The condition too: should it break, its lines stand further in.
+            Printer::new(document, names).operand(condition, Precedence::Ternary.tighter());
             for (mark, branch) in [("? ", then), (": ", otherwise)] {
                 document.line(Line::Space);
                 document.text(mark);

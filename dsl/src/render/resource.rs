@@ -57,7 +57,7 @@ fn entries<'i>(ink: &'i Ink<'i>, resource: &'i ResourceNode, level: usize) -> Ve
     let scope = resource.scope.as_ref().map(|scope| property("scope", scope.clone()));
     let depends_on = (!resource.depends_on.is_empty()).then(|| property("dependsOn", symbols(&resource.depends_on)));
     let body = match &resource.body {
-        Expr::Object(entries) => entries.as_slice(),
+        Expr::Object(entries) => &**entries,
         _ => &[],
     };
     let body = body.iter().map(|entry| ink.entry(entry, level));

@@ -1,7 +1,5 @@
 //! Lists, maps and structs on their way to arrays and objects. The layer that knows where `None` may stand.
 
-use std::rc::Rc;
-
 use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant,
@@ -26,7 +24,7 @@ impl Items {
     }
 
     fn finish(self) -> Expr {
-        Expr::Array(Rc::new(self.0))
+        Expr::Array(self.0.into())
     }
 }
 
@@ -53,7 +51,7 @@ impl Fields {
     }
 
     fn finish(self) -> Expr {
-        Expr::Object(Rc::new(self.entries))
+        Expr::Object(self.entries.into())
     }
 }
 
@@ -67,7 +65,7 @@ fn key<T: Serialize + ?Sized>(value: &T) -> Result<Key, Error> {
         Some(Expr::Object(_)) => Err(error::key("an object")),
         Some(Expr::Null) | None => Err(error::key("null")),
         // A key that is computed must be an interpolated string in Bicep: `'${name}'`.
-        Some(computed) => Ok(Key::Computed(Expr::interpolated([computed]))),
+        Some(computed) => Ok(Key::Computed(Expr::interpolated([computed]).into())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What may be given where a value is asked for: literals, lists of values, references to values.
 
 use super::Value;
-use crate::expr::{Expr, Item, Text};
+use crate::expr::{Expr, Text};
 
 impl<T: ?Sized> From<Value<T>> for Expr {
     fn from(value: Value<T>) -> Self {
@@ -40,8 +40,7 @@ impl<T, V: Into<Value<T>>> From<Vec<V>> for Value<Vec<T>> {
 }
 
 fn list<T, V: Into<Value<T>>>(items: impl IntoIterator<Item = V>) -> Value<Vec<T>> {
-    let items = items.into_iter().map(|item| Item::Value(item.into().expr)).collect();
-    Value::new(Expr::Array(std::rc::Rc::new(items)))
+    Value::new(Expr::array(items.into_iter().map(|item| item.into().expr)))
 }
 
 /// What says by itself which type of value it is, so that `g.var(…)` and `g.output(…)` need not be told.

@@ -44,7 +44,7 @@ impl<T: ?Sized> Value<T> {
     }
 
     /// Bicep text that is taken as it is, for what the types here cannot say. Nothing in it is checked.
-    pub fn raw(bicep: impl Into<crate::expr::Text>) -> Self {
+    pub fn raw(bicep: impl Into<std::rc::Rc<str>>) -> Self {
         Value::new(Expr::Raw(bicep.into()))
     }
 
