@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use crate::bundle::Bundle;
 use crate::check::Report;
-use crate::graph::Graph;
+use crate::graph::{Graph, Nodes};
 use crate::render::{self, Origin};
 use crate::scope::Scope;
 
@@ -28,24 +28,24 @@ pub struct Scenario {
     summary: &'static str,
     scope: &'static str,
     source: &'static Location<'static>,
-    bundle: Box<Render>,
+    build: Box<Build>,
 }
 
-/// Builds, checks and renders; made where the scope's type is still known.
-type Render = dyn Fn(&Scenario) -> Result<Bundle, Report>;
+/// Makes the graph and shows its content; made where the scope's type is still known.
+type Build = dyn Fn(&Scenario) -> Nodes;
 
 impl Scenario {
     /// A scenario of that name, whose graph `build` fills.
     #[track_caller]
     pub fn new<S: Scope>(name: &'static str, build: impl Fn(&mut Graph<S>) + 'static) -> Self {
-        let bundle = move |scenario: &Self| {
+        let build = move |scenario: &Self| {
             let mut graph = Graph::<S>::new();
             graph.metadata_at("name".into(), scenario.name.into(), scenario.source);
             graph.metadata_at("description".into(), scenario.summary.into(), scenario.source);
             build(&mut graph);
-            render::bundle(graph.nodes(), &scenario.origin())
+            graph.into_nodes()
         };
-        Scenario { name, summary: "", scope: S::NAME, source: Location::caller(), bundle: Box::new(bundle) }
+        Scenario { name, summary: "", scope: S::NAME, source: Location::caller(), build: Box::new(build) }
     }
 
     /// Says in one sentence what it deploys.
@@ -74,7 +74,13 @@ impl Scenario {
     /// # Errors
     /// All findings of the checks.
     pub fn bundle(&self) -> Result<Bundle, Report> {
-        (self.bundle)(self)
+        render::bundle(&(self.build)(self), &self.origin())
+    }
+
+    /// Builds the graph and lists its nodes: what each is and what it refers to. For people and for tests; the form may
+    /// change.
+    pub fn outline(&self) -> String {
+        (self.build)(self).outline()
     }
 
     fn origin(&self) -> Origin {

@@ -1,8 +1,10 @@
 //! Declaring vars and outputs.
 
 use std::marker::PhantomData;
+use std::ops::RangeBounds;
 use std::panic::Location;
 
+use super::bounds::HasLength;
 use super::{Constraints, Node, NodeKind, Nodes, OutputNode, Var, VarNode};
 use crate::expr::Text;
 use crate::types::{Declare, Type};
@@ -57,15 +59,16 @@ impl<'g, T> VarBuilder<'g, T> {
 /// An output to be. See [`Graph::output`](crate::Graph::output).
 #[derive(Debug)]
 #[must_use = "an output is added by its last word, `.describe(…)`"]
-pub struct OutputBuilder<'g> {
+pub struct OutputBuilder<'g, T> {
     nodes: &'g mut Nodes,
     symbol: Text,
     location: &'static Location<'static>,
     output: OutputNode,
+    ty: PhantomData<fn() -> T>,
 }
 
-impl<'g> OutputBuilder<'g> {
-    pub(super) fn new<T: Declare>(
+impl<'g, T: Declare> OutputBuilder<'g, T> {
+    pub(super) fn new(
         nodes: &'g mut Nodes,
         symbol: Text,
         value: Value<T>,
@@ -77,12 +80,24 @@ impl<'g> OutputBuilder<'g> {
             value: value.into(),
             constraints: Constraints::default(),
         };
-        OutputBuilder { nodes, symbol, location, output }
+        OutputBuilder { nodes, symbol, location, output, ty: PhantomData }
     }
 
     /// `@metadata({…})`: facts for tools, in one object.
     pub fn metadata(mut self, object: impl Into<crate::Expr>) -> Self {
         self.output.constraints.metadata = Some(object.into());
+        self
+    }
+
+    /// `@sealed()`: an object has no properties but the declared ones.
+    pub fn sealed(mut self) -> Self {
+        self.output.constraints.sealed = true;
+        self
+    }
+
+    /// `@discriminator('property')`: which property tells the members of a union of objects apart.
+    pub fn discriminator(mut self, property: impl Into<Text>) -> Self {
+        self.output.constraints.discriminator = Some(property.into());
         self
     }
 
@@ -96,5 +111,21 @@ impl<'g> OutputBuilder<'g> {
     pub fn describe(self, description: impl Into<Text>) {
         let node = Node::new(self.symbol, self.location, NodeKind::Output(Box::new(self.output)));
         self.nodes.push(node.described(description));
+    }
+}
+
+impl<T: HasLength> OutputBuilder<'_, T> {
+    /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list. `2..=12`, `1..`, `..=64`.
+    pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
+        self.output.constraints.set_length(&range);
+        self
+    }
+}
+
+impl OutputBuilder<'_, i64> {
+    /// `@minValue(…)` and `@maxValue(…)`: `1..=100`, `0..`.
+    pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
+        self.output.constraints.set_value(&range);
+        self
     }
 }

@@ -1,6 +1,7 @@
 //! The typed content of a scenario. Adding returns handles; nothing here fails, for the check reports all problems at once.
 //! It must not know how a statement is printed, nor into which file it goes.
 
+mod bounds;
 mod declare;
 mod edges;
 mod handle;
@@ -17,6 +18,7 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+pub use self::bounds::HasLength;
 pub use self::declare::{OutputBuilder, VarBuilder};
 pub(crate) use self::edges::{Edges, Seen, Unknown};
 pub use self::handle::{Param, Resource, Var};
@@ -105,7 +107,7 @@ impl<S: Scope> Graph<S> {
 
     /// Begins an output; its description completes it.
     #[track_caller]
-    pub fn output<V>(&mut self, symbol: impl Into<Text>, value: V) -> OutputBuilder<'_>
+    pub fn output<V>(&mut self, symbol: impl Into<Text>, value: V) -> OutputBuilder<'_, V::Type>
     where
         V: IntoValue<Type: Declare>,
     {
@@ -140,13 +142,13 @@ impl<S: Scope> Graph<S> {
         render::text(&self.nodes)
     }
 
-    /// Lists the nodes: what each is, where it was made, what it refers to. For people and for tests; the form may change.
+    /// Lists the nodes: what each is and what it refers to. For people and for tests; the form may change.
     pub fn outline(&self) -> String {
-        outline::outline(&self.nodes)
+        self.nodes.outline()
     }
 
-    pub(crate) fn nodes(&self) -> &Nodes {
-        &self.nodes
+    pub(crate) fn into_nodes(self) -> Nodes {
+        self.nodes
     }
 
     pub(crate) fn metadata_at(&mut self, symbol: Text, value: Expr, location: &'static Location<'static>) {

@@ -62,6 +62,7 @@ pub(crate) struct Constraints {
     pub(crate) max_length: Option<i64>,
     pub(crate) metadata: Option<Expr>,
     pub(crate) sealed: bool,
+    pub(crate) discriminator: Option<Text>,
 }
 
 #[derive(Debug)]

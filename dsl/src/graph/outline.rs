@@ -4,14 +4,16 @@ use std::fmt::Write;
 
 use super::{Edges, NodeKind, Nodes, Symbols, statement_order};
 
-pub(super) fn outline(nodes: &Nodes) -> String {
-    let (edges, _) = Edges::find(nodes, &Symbols::new(nodes), |_, _| {});
-    let (order, nested) = statement_order(nodes, &edges);
-    let mut out = String::new();
-    for index in order {
-        line(nodes, &edges, &nested, index, 0, &mut out);
+impl Nodes {
+    pub(crate) fn outline(&self) -> String {
+        let (edges, _) = Edges::find(self, &Symbols::new(self), |_, _| {});
+        let (order, nested) = statement_order(self, &edges);
+        let mut out = String::new();
+        for index in order {
+            line(self, &edges, &nested, index, 0, &mut out);
+        }
+        out
     }
-    out
 }
 
 fn line(nodes: &Nodes, edges: &Edges, nested: &[Vec<usize>], index: usize, level: usize, out: &mut String) {

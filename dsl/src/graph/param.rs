@@ -1,13 +1,14 @@
 //! Declaring a param, with every decorator that Bicep has for one.
 
 use std::marker::PhantomData;
-use std::ops::{Bound, RangeBounds};
+use std::ops::RangeBounds;
 use std::panic::Location;
 
+use super::bounds::HasLength;
 use super::{Constraints, Node, NodeKind, Nodes, Param, ParamNode};
 use crate::expr::{Expr, Text};
 use crate::types::{Declare, Type};
-use crate::value::{Secret, Value};
+use crate::value::Value;
 
 /// A param to be. See [`Graph::param`](crate::Graph::param).
 #[derive(Debug)]
@@ -51,6 +52,12 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
         self
     }
 
+    /// `@discriminator('property')`: which property tells the members of a union of objects apart.
+    pub fn discriminator(mut self, property: impl Into<Text>) -> Self {
+        self.param.constraints.discriminator = Some(property.into());
+        self
+    }
+
     /// Declares it with a type that Rust's types cannot say, such as a union: `Type::Union(…)`.
     pub fn ty(mut self, ty: Type) -> Self {
         self.param.ty = ty;
@@ -64,17 +71,10 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
     }
 }
 
-/// Values that have a length: strings and lists.
-pub trait HasLength {}
-impl HasLength for String {}
-impl HasLength for Secret<String> {}
-impl<T> HasLength for Vec<T> {}
-impl<T: HasLength> HasLength for Option<T> {}
-
 impl<T: HasLength> ParamBuilder<'_, T> {
     /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list. `2..=12`, `1..`, `..=64`.
     pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
-        (self.param.constraints.min_length, self.param.constraints.max_length) = inclusive(&range);
+        self.param.constraints.set_length(&range);
         self
     }
 }
@@ -82,22 +82,7 @@ impl<T: HasLength> ParamBuilder<'_, T> {
 impl ParamBuilder<'_, i64> {
     /// `@minValue(…)` and `@maxValue(…)`: `1..=100`, `0..`.
     pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
-        (self.param.constraints.min_value, self.param.constraints.max_value) = inclusive(&range);
+        self.param.constraints.set_value(&range);
         self
     }
-}
-
-/// Both ends of a range, as Bicep counts them in.
-fn inclusive(range: &impl RangeBounds<i64>) -> (Option<i64>, Option<i64>) {
-    let start = match range.start_bound() {
-        Bound::Included(start) => Some(*start),
-        Bound::Excluded(before) => Some(before.saturating_add(1)),
-        Bound::Unbounded => None,
-    };
-    let end = match range.end_bound() {
-        Bound::Included(end) => Some(*end),
-        Bound::Excluded(after) => Some(after.saturating_sub(1)),
-        Bound::Unbounded => None,
-    };
-    (start, end)
 }

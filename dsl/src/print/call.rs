@@ -1,8 +1,8 @@
 //! Calls of functions, whose last argument may open its bracket on the line of the call.
 
 use super::document::Line;
-use super::expression::{Printer, is_bracketed};
-use crate::expr::Expr;
+use super::expression::Printer;
+use crate::expr::{Entry, Expr, Item};
 
 impl Printer<'_> {
     pub(super) fn call(&mut self, function: &str, arguments: &[Expr]) {
@@ -23,8 +23,8 @@ impl Printer<'_> {
     fn arguments(&mut self, others: &[Expr], last: &Expr) {
         let names = self.names;
         let group = self.document.begin_group();
+        let mut others_break = false;
         self.document.text("(");
-        let mut is_tail = false;
         self.document.indented(|document| {
             document.line(Line::Empty);
             for argument in others {
@@ -32,38 +32,42 @@ impl Printer<'_> {
                 document.text(",");
                 document.line(Line::Space);
             }
-            let others_break = document.is_forced_since(group);
+            others_break = document.is_forced_since(group);
             let start = document.position();
             Printer::new(document, names).expression(last);
-            is_tail = !others_break && may_be_tail(last, document.is_forced_since(group));
-            if is_tail {
-                document.make_tail(start);
+            match tail(last) {
+                Some(tail) if !others_break => {
+                    document.make_tail(start, tail == Tail::Empty || document.is_forced_since(group));
+                }
+                _ => {}
             }
         });
         self.document.line(Line::Empty);
         self.document.text(")");
-        if is_tail {
-            self.document.end_group_around_tail(group);
-        } else {
+        if others_break || tail(last).is_none() {
             self.document.end_group(group);
+        } else {
+            self.document.end_group_around_tail();
         }
     }
 }
 
-/// Whether the official formatter takes a last argument for a tail: brackets that break, but also those with nothing
-/// inside, for it looks at whether they are a group.
-fn may_be_tail(argument: &Expr, breaks: bool) -> bool {
-    match argument {
-        Expr::Lambda(lambda) if is_bracketed(&lambda.body) => breaks || is_empty(&lambda.body),
-        brackets if is_bracketed(brackets) => breaks || is_empty(brackets),
-        _ => false,
-    }
+#[derive(PartialEq)]
+enum Tail {
+    /// Brackets with nothing inside: the official formatter takes them for a tail, for it looks for a group.
+    Empty,
+    /// Brackets that become a tail where their lines break.
+    Filled,
 }
 
-fn is_empty(brackets: &Expr) -> bool {
-    match brackets {
-        Expr::Array(items) => items.is_empty(),
-        Expr::Object(entries) => entries.is_empty(),
-        _ => false,
-    }
+/// What a last argument is that ends in brackets. Brackets that hold nothing but spreads never become a tail, for the
+/// official formatter does not keep their lines.
+fn tail(argument: &Expr) -> Option<Tail> {
+    let (is_empty, is_filled) = match argument {
+        Expr::Array(items) => (items.is_empty(), items.iter().any(|item| matches!(item, Item::Value(_)))),
+        Expr::Object(entries) => (entries.is_empty(), entries.iter().any(|entry| matches!(entry, Entry::Property(..)))),
+        Expr::Lambda(lambda) if matches!(lambda.body, Expr::Array(_) | Expr::Object(_)) => return tail(&lambda.body),
+        _ => (false, false),
+    };
+    if is_empty { Some(Tail::Empty) } else { is_filled.then_some(Tail::Filled) }
 }

@@ -55,8 +55,11 @@ pub(crate) enum Element {
     /// Lines inside begin two blanks further in.
     BeginIndent,
     EndIndent,
-    /// The last argument of a call, whose lines break while the call itself counts as one line up to here.
-    BeginTail,
+    /// The last argument of a call, whose lines may break while the call itself counts as one line up to here. If it is
+    /// not `open`, that holds only should it be too wide for a line of its own.
+    BeginTail {
+        open: bool,
+    },
     EndTail,
 }
 
@@ -141,7 +144,7 @@ impl Document {
     }
 
     /// Closes a group whose only forced breaks are in its tail: it may stay on one line, what is around it may not.
-    pub(crate) fn end_group_around_tail(&mut self, _group: Group) {
+    pub(crate) fn end_group_around_tail(&mut self) {
         self.elements.push(Element::EndGroup);
     }
 
@@ -151,8 +154,8 @@ impl Document {
     }
 
     /// Makes what was written since `start` a tail.
-    pub(crate) fn make_tail(&mut self, start: usize) {
-        self.elements.insert(start, Element::BeginTail);
+    pub(crate) fn make_tail(&mut self, start: usize, open: bool) {
+        self.elements.insert(start, Element::BeginTail { open });
         self.elements.push(Element::EndTail);
     }
 }

@@ -235,7 +235,7 @@ fn write_hole(names: &dyn Names, hole: &Expr, out: &mut String) {
 }
 
 /// Whether an expression brings brackets of its own that open on the line where it starts.
-pub(super) fn is_bracketed(expr: &Expr) -> bool {
+fn is_bracketed(expr: &Expr) -> bool {
     matches!(expr, Expr::Array(_) | Expr::Object(_) | Expr::For(_))
 }
 

@@ -3,7 +3,7 @@
 //! A group stays on one line if its own text fits into the width, whatever follows it on the line. The official formatter
 //! works so, and therefore a finished line may be longer than the width.
 
-use super::document::{Document, Element};
+use super::document::{Document, Element, Line};
 
 /// The official formatter's default.
 const WIDTH: u32 = 120;
@@ -13,8 +13,8 @@ pub(crate) const INDENT: &str = "  ";
 
 /// Appends the document to `out`. `column` is where the line stands already, in UTF-16 units; `level` is how far in the
 /// next lines begin.
-pub(crate) fn layout(document: &Document, column: u32, level: usize, out: &mut String) {
-    let mut page = Page { column, level, broken: true, out };
+pub(crate) fn layout(document: &Document, column: u32, level: u32, out: &mut String) {
+    let mut page = Page { column, level, mode: Mode::Broken, out };
     page.write(document);
 }
 
@@ -32,10 +32,20 @@ pub(crate) fn layout_flat(document: &Document, out: &mut String) {
 
 struct Page<'o> {
     column: u32,
-    level: usize,
-    /// Whether the lines of the innermost group break.
-    broken: bool,
+    level: u32,
+    mode: Mode,
     out: &'o mut String,
+}
+
+/// How the innermost group or tail is laid out.
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    /// Its lines do not break.
+    Flat,
+    /// Its lines do not break, but those of its tail do.
+    OpenTail,
+    /// Its lines break.
+    Broken,
 }
 
 impl Page<'_> {
@@ -45,30 +55,35 @@ impl Page<'_> {
         for (index, element) in document.elements().iter().enumerate() {
             match *element {
                 Element::Text { bytes, width } => self.text(take(&mut texts, bytes), width),
-                Element::Line(line) if self.broken => {
-                    debug_assert!(
-                        !self.out.ends_with(' '),
-                        "a blank before {line:?} would stay at the end of the line"
-                    );
-                    self.line_break();
-                    self.text(line.broken(), width(line.broken()));
-                }
-                Element::Line(line) => self.text(line.flat(), width(line.flat())),
+                Element::Line(line) => self.line(line),
                 Element::BeginGroup { broken } => {
-                    enclosing.push(self.broken);
-                    let rest = &document.elements()[index + 1..];
-                    self.broken = self.broken && (broken || !fits(rest, WIDTH.checked_sub(self.column)));
+                    enclosing.push(self.mode);
+                    if !broken {
+                        self.mode = self.group(&document.elements()[index + 1..]);
+                    }
                 }
-                Element::BeginTail => {
-                    enclosing.push(self.broken);
-                    self.broken = true;
+                Element::BeginTail { open } => {
+                    enclosing.push(self.mode);
+                    self.mode = if open || self.mode != Mode::Flat { Mode::Broken } else { Mode::Flat };
                 }
-                Element::EndGroup | Element::EndTail => self.broken = enclosing.pop().unwrap_or(true),
-                Element::BeginIndent if self.broken => self.level += 1,
-                Element::EndIndent if self.broken => self.level -= 1,
+                Element::EndGroup | Element::EndTail => self.mode = enclosing.pop().unwrap_or(Mode::Broken),
+                Element::BeginIndent if self.mode == Mode::Broken => self.level += 1,
+                Element::EndIndent if self.mode == Mode::Broken => self.level -= 1,
                 Element::BeginIndent | Element::EndIndent => {}
             }
         }
+    }
+
+    /// How the group that `rest` begins in is laid out.
+    fn group(&self, rest: &[Element]) -> Mode {
+        let remaining = WIDTH.checked_sub(self.column);
+        if self.mode != Mode::Broken || fits(rest, remaining, false) {
+            return Mode::Flat;
+        }
+        // A tail whose lines break wherever it stands is one that the official formatter takes for an open tail.
+        let own_line = WIDTH.checked_sub(width(INDENT) * (self.level + 1));
+        let opens = |tail: &[Element]| !fits(tail, own_line, false) && fits(rest, remaining, true);
+        if closed_tail(rest).is_some_and(opens) { Mode::OpenTail } else { Mode::Broken }
     }
 
     fn text(&mut self, text: &str, width: u32) {
@@ -76,40 +91,60 @@ impl Page<'_> {
         self.column = self.column.saturating_add(width);
     }
 
-    fn line_break(&mut self) {
+    fn line(&mut self, line: Line) {
+        if self.mode != Mode::Broken {
+            return self.text(line.flat(), width(line.flat()));
+        }
+        debug_assert!(!self.out.ends_with(' '), "a blank before {line:?} would stay at the end of the line");
         self.out.push('\n');
         (0..self.level).for_each(|_| self.out.push_str(INDENT));
-        self.column = width(INDENT) * u32::try_from(self.level).unwrap_or(WIDTH);
+        self.column = width(INDENT) * self.level;
+        self.text(line.broken(), width(line.broken()));
     }
 }
 
-/// Whether the group that `rest` begins in fits into what remains of the line. A tail counts as its opening bracket.
-fn fits(rest: &[Element], remaining: Option<u32>) -> bool {
+/// Whether the group or tail that `rest` begins in fits into what remains of the line. A tail that is open, or that is to
+/// be `opened`, counts as its opening bracket.
+fn fits(rest: &[Element], remaining: Option<u32>, opened: bool) -> bool {
     let Some(mut remaining) = remaining else { return false };
     let mut depth = 0_usize;
     for element in rest {
-        let (width, last) = match *element {
-            Element::Text { width, .. } => (width, false),
-            Element::Line(line) => (width(line.flat()), false),
-            Element::BeginTail => (1, true),
-            Element::BeginGroup { .. } => {
+        let width = match *element {
+            Element::Text { width, .. } => width,
+            Element::Line(line) => width(line.flat()),
+            Element::BeginTail { open } if open || opened && depth == 0 => return remaining > 0,
+            Element::BeginGroup { .. } | Element::BeginTail { .. } => {
                 depth += 1;
-                continue;
+                0
             }
-            Element::EndGroup if depth == 0 => return true,
-            Element::EndGroup => {
+            Element::EndGroup | Element::EndTail if depth == 0 => return true,
+            Element::EndGroup | Element::EndTail => {
                 depth -= 1;
-                continue;
+                0
             }
-            Element::EndTail | Element::BeginIndent | Element::EndIndent => continue,
+            Element::BeginIndent | Element::EndIndent => 0,
         };
         match remaining.checked_sub(width) {
-            Some(_) if last => return true,
             Some(rest) => remaining = rest,
             None => return false,
         }
     }
     true
+}
+
+/// What follows the beginning of the tail that belongs to the group that `rest` begins in, if it has one.
+fn closed_tail(rest: &[Element]) -> Option<&[Element]> {
+    let mut depth = 0_usize;
+    for (index, element) in rest.iter().enumerate() {
+        match element {
+            Element::BeginTail { .. } if depth == 0 => return Some(&rest[index + 1..]),
+            Element::EndGroup if depth == 0 => return None,
+            Element::BeginGroup { .. } | Element::BeginTail { .. } => depth += 1,
+            Element::EndGroup | Element::EndTail => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Splits the next text off.
@@ -119,7 +154,7 @@ fn take<'t>(texts: &mut &'t str, bytes: u32) -> &'t str {
     text
 }
 
-/// The texts measured here are blanks and commas.
+/// The texts measured here are blanks, bars and commas.
 fn width(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(WIDTH)
 }

@@ -34,6 +34,9 @@ impl List {
         if constraints.sealed {
             self.add("sealed", []);
         }
+        if let Some(property) = &constraints.discriminator {
+            self.add("discriminator", [Expr::String(property.clone())]);
+        }
         if !constraints.allowed.is_empty() {
             self.add("allowed", [Expr::array(constraints.allowed.iter().cloned())]);
         }

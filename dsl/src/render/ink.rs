@@ -91,7 +91,7 @@ impl Printed<'_> {
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
         }
-        layout(document, self.ink.column.get(), self.level, out);
+        layout(document, self.ink.column.get(), u32::try_from(self.level).unwrap_or(u32::MAX), out);
     }
 }
 
@@ -134,6 +134,10 @@ impl<'i> Page<'i> {
 
 impl fmt::Write for Page<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // A type may begin with a line break, and no blank stays before one.
+        if text.starts_with('\n') {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+        }
         self.text.push_str(text);
         let (start, line) = match text.bytes().rposition(|byte| byte == b'\n') {
             Some(position) => (0, &text[position + 1..]),

@@ -58,7 +58,7 @@ fn accessor(accessor: &Accessor) -> String {
     match accessor {
         Accessor::Property(name) => format!(".{name}"),
         Accessor::Index(index) => format!("[{}]", parenthesised(index)),
-        other => unimplemented!("the trees have no {other:?}"),
+        other => panic!("the trees have no {other:?}"),
     }
 }
 

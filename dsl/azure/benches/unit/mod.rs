@@ -3,7 +3,7 @@
 use azure::prelude::*;
 
 /// A graph of `units` times ten resources.
-pub fn graph(units: usize) -> Graph<ResourceGroup> {
+pub(crate) fn graph(units: usize) -> Graph<ResourceGroup> {
     let mut g = Graph::new();
     let params = Params::declare(&mut g);
     (0..units).for_each(|index| unit(&mut g, &params, index));

@@ -1,0 +1,118 @@
+//! What the checks say: the whole text of every finding, all of one run together.
+
+mod common;
+
+use std::ops::Bound;
+
+use common::{LockProperties, Sku, StorageAccount, assert_snapshot, findings};
+use dsl::functions::resource_group;
+use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Secret, Value};
+
+fn symbol(name: &str) -> Value<String> {
+    Value::new(Expr::Symbol(name.into()))
+}
+
+#[test]
+fn symbols() {
+    let text = findings(|g| {
+        g.metadata("owner", "a");
+        g.metadata("owner", "b");
+        for bad in ["two words", "9lives", "null", "resourceGroup", "description", "string", "az"] {
+            let param = g.param(bad).describe("A bad symbol.");
+            g.output("o".to_owned() + &bad.replace(' ', ""), &param + "x").describe("Uses it.");
+        }
+        let name = g.param("name").describe("A name.");
+        let other = g.param("Name").describe("The same, but for case.");
+        g.var("name", &name + &other).describe("The same again.");
+        g.var("a".repeat(256), &name + "x").export().describe("Too long.");
+        g.output("name", &name).describe("Outputs have names of their own.");
+    });
+    assert_snapshot("error-symbols", &text);
+}
+
+#[test]
+fn references() {
+    let mut elsewhere = Graph::<ResourceGroup>::new();
+    let foreign = elsewhere.param("foreign").describe("In another graph.");
+    let text = findings(|g| {
+        let prefix = g.param("prefix").describe("A prefix.");
+        g.output("near", symbol("prefx") + &prefix).describe("Misspelt.");
+        g.output("far", symbol("nothingLikeIt")).describe("Unknown.");
+        g.output("foreign", &foreign).describe("A handle of another graph.");
+        g.var("nobody", "reads it").describe("Unused.");
+        StorageAccount::existing("st").add(g, "existing");
+    });
+    assert_snapshot("error-references", &text);
+}
+
+#[test]
+fn cycles() {
+    let text = findings(|g| {
+        g.var("a", symbol("b") + "-").describe("Needs b.");
+        g.var("b", symbol("c") + "-").describe("Needs c.");
+        g.var("c", symbol("a") + "-").describe("Needs a.");
+        g.var("selfish", symbol("selfish") + "-").describe("Needs itself.");
+    });
+    assert_snapshot("error-cycles", &text);
+}
+
+#[test]
+fn values() {
+    let text = findings(|g| {
+        let sizes = Value::<Vec<String>>::of(&[("ratio", 1.5)]);
+        g.output("float", sizes).describe("A float in a list.");
+        g.output("none", Value::<Vec<String>>::of(&[Some("a"), None])).describe("Nothing in a list.");
+        g.output("long", Value::from("x".repeat(131_073))).describe("Too long.");
+        let twice =
+            vec![("k", "a"), ("k", "b")].into_iter().map(|(key, value)| Entry::Property(Key::from(key), value.into()));
+        g.output("twice", Value::<String>::new(Expr::Object(twice.collect()))).describe("One key twice.");
+        let hole = Expr::interpolated([Expr::string("a"), Expr::call("string", [Expr::array([])])]);
+        g.output("hole", Value::<String>::new(hole)).describe("Brackets in a hole.");
+        let bad = LockProperties { level: Some(Value::of(&2.5)) };
+        let account = StorageAccount::new("st", Sku::new("Standard_LRS"), "StorageV2").add(g, "account");
+        common::Lock::new(&account, "lock", bad).add(g, "lock");
+        StorageAccount::new("st", Sku::new("Standard_LRS"), "StorageV2").add(g, "again");
+        g.output("blank", account.id()).describe("  ");
+    });
+    assert_snapshot("error-values", &text);
+}
+
+#[test]
+fn params() {
+    let text = findings(|g| {
+        let short = g.param("short").default("a").length(2..=3).describe("Too short.");
+        let empty = g.param("empty").length((Bound::Included(5), Bound::Included(3))).describe("No length at all.");
+        let large = g.param_of::<i64>("large").default(9).range(0..9).describe("Too large.");
+        let other = g.param("other").default("c").allowed(["a", "b"]).describe("Not allowed.");
+        let secret = g.param_of::<Secret<String>>("secret").describe("A secret.");
+        let required = g.param("required").describe("No default.");
+        g.output("all", short.eq(&empty).and(other.eq(&required)).and(large.lt(1))).describe("Uses them.");
+        g.output("secret", &secret).describe("Uses the secret.");
+        let literal: Value<Secret<String>> = Value::new("pass");
+        g.parameter_set("main").value(&secret, literal).value(&required, "a").value(&required, "b").value(&empty, "a");
+        g.parameter_set("no/name");
+        g.parameter_set("Main").value(&required, "a").value(&empty, "a");
+    });
+    assert_snapshot("error-params", &text);
+}
+
+#[test]
+fn every_finding_says_which_line_made_it() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let line = line!() + 1;
+    g.var("one", resource_group().name()).describe("Unused.");
+    g.var("one", resource_group().id()).describe("Unused, and declared twice.");
+    let report = g.check().expect_err("there are problems");
+    let places: Vec<_> = report.findings().iter().map(|finding| (finding.id(), finding.location().line())).collect();
+    assert_eq!(places, [("unused", line), ("duplicate-symbol", line + 1), ("unused", line + 1)]);
+    assert!(report.findings().iter().all(|finding| finding.location().file().ends_with("errors.rs")));
+    let note = &report.findings()[1].notes()[0];
+    assert_eq!(note.location().line(), line);
+}
+
+#[test]
+fn nothing_is_rendered_with_problems() {
+    let mut g = Graph::<ResourceGroup>::new();
+    g.var("unused", "a").describe("Unused.");
+    assert!(g.to_bicep().is_err());
+}
