@@ -37,6 +37,8 @@ pub(crate) struct Context<'g> {
     pub(crate) symbols: Symbols,
     pub(crate) edges: Edges,
     unknown: Vec<(usize, Unknown<'g>)>,
+    /// The nodes with a symbol that Bicep does not take.
+    misnamed: Vec<usize>,
     /// The nodes that hold an expression which Bicep does not take, once for each such expression.
     faulty: Vec<usize>,
     /// The resources, each with the hash of what makes it the one that it is.
@@ -46,8 +48,12 @@ pub(crate) struct Context<'g> {
 impl<'g> Context<'g> {
     /// Walks every tree once, for a large graph is larger than the caches of the machine.
     fn new(nodes: &'g Nodes) -> Self {
-        let (mut faulty, mut resources) = (Vec::new(), Vec::new());
-        let symbols = Symbols::new(nodes);
+        let (mut misnamed, mut faulty, mut resources) = (Vec::new(), Vec::new(), Vec::new());
+        let symbols = Symbols::new(nodes, |index, node| {
+            if symbol::is_refused(node) {
+                misnamed.push(index);
+            }
+        });
         let (edges, unknown) = Edges::find(nodes, &symbols, |index, seen| match seen {
             Seen::Node(node) => {
                 resources.extend(duplicate_resource::identity(node).map(|identity| (index, hash(&identity))));
@@ -55,7 +61,7 @@ impl<'g> Context<'g> {
             Seen::Expr(expr) if expression::is_faulty(expr) => faulty.push(index),
             Seen::Expr(_) => {}
         });
-        Context { nodes, symbols, edges, unknown, faulty, resources }
+        Context { nodes, symbols, edges, unknown, misnamed, faulty, resources }
     }
 }
 

@@ -6,24 +6,32 @@ use crate::names::{LONGEST_IDENTIFIER, refusal};
 use crate::print::is_identifier;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(graph.nodes.all.iter().filter_map(finding));
+    let misnamed = graph.misnamed.iter().map(|index| &graph.nodes.all[*index]);
+    findings.extend(misnamed.filter_map(|node| Some(finding(node, reason(node)?))));
 }
 
-fn finding(node: &Node) -> Option<Finding> {
-    let (symbol, keyword) = (&*node.symbol, node.keyword());
-    let finding =
-        |reason| Finding::at("invalid-symbol", node, format!("a {keyword} cannot be called `{symbol}`: {reason}"));
-    if !is_identifier(symbol) {
-        let help = "use letters of ASCII, digits and `_`, and begin with no digit";
-        return Some(finding("it is no identifier").help(help));
+/// Whether Bicep does not take the node's symbol. Asked of every node while its symbol is at hand.
+pub(super) fn is_refused(node: &Node) -> bool {
+    reason(node).is_some()
+}
+
+fn reason(node: &Node) -> Option<&'static str> {
+    let symbol = &*node.symbol;
+    match node.kind {
+        _ if !is_identifier(symbol) => Some("it is no identifier"),
+        _ if symbol.len() > LONGEST_IDENTIFIER => Some("identifiers have at most 255 characters"),
+        // Nothing in the file can refer to these, so they hide nothing.
+        NodeKind::Output(_) | NodeKind::Metadata(_) => None,
+        _ => refusal(symbol, node.keyword()),
     }
-    if symbol.len() > LONGEST_IDENTIFIER {
-        return Some(finding("identifiers have at most 255 characters"));
-    }
-    if let NodeKind::Output(_) | NodeKind::Metadata(_) = node.kind {
-        // Nothing in the file can refer to it, so it hides nothing.
-        return None;
-    }
-    refusal(symbol, keyword)
-        .map(|reason| finding(reason).help(format!("choose a name that says what it is for: `{symbol}Name`")))
+}
+
+fn finding(node: &Node, reason: &str) -> Finding {
+    let (symbol, keyword) = (&node.symbol, node.keyword());
+    let help = if is_identifier(symbol) && symbol.len() < LONGEST_IDENTIFIER {
+        format!("choose a name that says what it is for: `{symbol}Name`")
+    } else {
+        "use letters of ASCII, digits and `_`, begin with no digit, and keep it short".to_owned()
+    };
+    Finding::at("invalid-symbol", node, format!("a {keyword} cannot be called `{symbol}`: {reason}")).help(help)
 }

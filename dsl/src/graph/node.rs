@@ -12,6 +12,9 @@ pub(crate) struct Node {
     pub(crate) symbol: Text,
     pub(crate) location: &'static Location<'static>,
     pub(crate) description: Option<Text>,
+    /// The resource inside whose braces it is declared. Kept here and not with the rest of a resource, because every
+    /// check asks every node for it.
+    pub(crate) nested_in: Option<NodeId>,
     pub(crate) kind: NodeKind,
 }
 
@@ -72,8 +75,6 @@ pub(crate) struct ResourceNode {
     pub(crate) api_version: Text,
     pub(crate) existing: bool,
     pub(crate) parent: Option<NodeId>,
-    /// Declared inside the parent's braces instead of beside it.
-    pub(crate) nested: bool,
     pub(crate) scope: Option<Expr>,
     /// An object: `name` and the properties.
     pub(crate) body: Expr,
@@ -85,7 +86,7 @@ pub(crate) struct ResourceNode {
 
 impl Node {
     pub(crate) fn new(symbol: Text, location: &'static Location<'static>, kind: NodeKind) -> Self {
-        Node { symbol, location, description: None, kind }
+        Node { symbol, location, description: None, nested_in: None, kind }
     }
 
     pub(crate) fn described(mut self, description: impl Into<Text>) -> Self {
@@ -101,14 +102,6 @@ impl Node {
             NodeKind::Var(_) => "var",
             NodeKind::Resource(_) => "resource",
             NodeKind::Output(_) => "output",
-        }
-    }
-
-    /// The resource that this node is nested in.
-    pub(crate) fn nested_in(&self) -> Option<NodeId> {
-        match &self.kind {
-            NodeKind::Resource(resource) if resource.nested => resource.parent,
-            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Edges, NodeKind, Nodes, depth_first};
 pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
     let mut nested = vec![Vec::new(); nodes.all.len()];
     for (index, node) in nodes.all.iter().enumerate() {
-        if let Some(parent) = node.nested_in() {
+        if let Some(parent) = node.nested_in {
             nested[parent.index()].push(index);
         }
     }
@@ -26,7 +26,7 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
 
 /// The statement that a node is part of: itself, or the outermost resource around it.
 fn root(nodes: &Nodes, mut index: usize) -> usize {
-    while let Some(parent) = nodes.all[index].nested_in() {
+    while let Some(parent) = nodes.all[index].nested_in {
         index = parent.index();
     }
     index

@@ -6,7 +6,7 @@ use super::{Edges, NodeKind, Nodes, Symbols, statement_order};
 
 impl Nodes {
     pub(crate) fn outline(&self) -> String {
-        let (edges, _) = Edges::find(self, &Symbols::new(self), |_, _| {});
+        let (edges, _) = Edges::find(self, &Symbols::new(self, |_, _| {}), |_, _| {});
         let (order, nested) = statement_order(self, &edges);
         let mut out = String::new();
         for index in order {

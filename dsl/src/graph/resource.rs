@@ -71,7 +71,6 @@ impl Declaration {
             api_version: Text::Borrowed(T::API_VERSION),
             existing,
             parent: self.parent,
-            nested: self.nested,
             scope: self.scope,
             body,
             depends_on: self.depends_on,
@@ -79,7 +78,8 @@ impl Declaration {
             retry_on: self.retry_on,
         };
         let kind = NodeKind::Resource(Box::new(resource));
-        Node { description: self.description, ..Node::new(symbol, location, kind) }
+        let nested_in = self.parent.filter(|_| self.nested);
+        Node { description: self.description, nested_in, ..Node::new(symbol, location, kind) }
     }
 }
 

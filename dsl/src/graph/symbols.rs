@@ -21,8 +21,12 @@ enum Namespace {
 pub(crate) struct Symbols(Fingerprints);
 
 impl Symbols {
-    pub(crate) fn new(nodes: &Nodes) -> Self {
-        Symbols(Fingerprints::new(nodes.all.iter().map(|node| hash(&identity(node))).enumerate()))
+    /// Every node is shown to `see` on the way, while its symbol is at hand.
+    pub(crate) fn new<'g>(nodes: &'g Nodes, mut see: impl FnMut(usize, &'g Node)) -> Self {
+        Symbols(Fingerprints::new(nodes.all.iter().enumerate().map(|(index, node)| {
+            see(index, node);
+            (index, hash(&identity(node)))
+        })))
     }
 
     /// The node that an expression means by `symbol`. Here case counts.
@@ -42,7 +46,7 @@ fn identity(node: &Node) -> (Namespace, IgnoringCase<'_>) {
 }
 
 fn namespace(node: &Node) -> Namespace {
-    match (&node.kind, node.nested_in()) {
+    match (&node.kind, node.nested_in) {
         (_, Some(parent)) => Namespace::Nested(parent.index()),
         (NodeKind::Output(_), _) => Namespace::Outputs,
         (NodeKind::Metadata(_), _) => Namespace::Metadata,

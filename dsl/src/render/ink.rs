@@ -71,7 +71,7 @@ impl<'g> Ink<'g> {
 impl Names for Ink<'_> {
     fn write_name(&self, node: NodeId, out: &mut String) {
         let Some(node) = self.nodes.get(node) else { return };
-        if let Some(parent) = node.nested_in() {
+        if let Some(parent) = node.nested_in {
             self.write_name(parent, out);
             out.push_str("::");
         }

@@ -25,7 +25,7 @@ pub(super) struct Resource<'i> {
 pub(super) fn statement<'i>(ink: &'i Ink<'i>, nested: &[Vec<usize>], index: usize, level: usize) -> Resource<'i> {
     let node = &ink.nodes().all[index];
     let NodeKind::Resource(resource) = &node.kind else { unreachable!("only resources come here") };
-    let (ty, api_version) = type_and_version(ink.nodes(), resource);
+    let (ty, api_version) = type_and_version(ink.nodes(), node, resource);
     Resource {
         indent: "  ".repeat(level),
         decorators: decorators(ink, node, level),
@@ -33,15 +33,15 @@ pub(super) fn statement<'i>(ink: &'i Ink<'i>, nested: &[Vec<usize>], index: usiz
         ty,
         api_version,
         existing: resource.existing,
-        entries: entries(ink, resource, level + 1),
+        entries: entries(ink, node, resource, level + 1),
         nested: nested[index].iter().map(|child| statement(ink, nested, *child, level + 1)).collect(),
     }
 }
 
 /// A nested resource is declared by the last part of its type, and has its parent's version unless it says another.
-fn type_and_version<'i>(nodes: &'i Nodes, resource: &'i ResourceNode) -> (&'i str, Option<&'i str>) {
+fn type_and_version<'i>(nodes: &Nodes, node: &Node, resource: &'i ResourceNode) -> (&'i str, Option<&'i str>) {
     let version = &*resource.api_version;
-    match resource.parent.filter(|_| resource.nested).and_then(|parent| nodes.get(parent)) {
+    match node.nested_in.and_then(|parent| nodes.get(parent)) {
         Some(Node { kind: NodeKind::Resource(parent), .. }) => {
             let ty = resource.ty.rsplit('/').next().unwrap_or(&resource.ty);
             (ty, (parent.api_version != version).then_some(version))
@@ -51,9 +51,10 @@ fn type_and_version<'i>(nodes: &'i Nodes, resource: &'i ResourceNode) -> (&'i st
 }
 
 /// What stands between the braces: where it belongs first, then name and properties, then what it waits for.
-fn entries<'i>(ink: &'i Ink<'i>, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {
+fn entries<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {
     let property = |name: &'static str, value| ink.owned_entry(Entry::Property(name.into(), value), level);
-    let parent = resource.parent.filter(|_| !resource.nested).map(|parent| property("parent", Expr::Reference(parent)));
+    let parent =
+        resource.parent.filter(|_| node.nested_in.is_none()).map(|parent| property("parent", Expr::Reference(parent)));
     let scope = resource.scope.as_ref().map(|scope| property("scope", scope.clone()));
     let depends_on = (!resource.depends_on.is_empty()).then(|| property("dependsOn", symbols(&resource.depends_on)));
     let body = match &resource.body {

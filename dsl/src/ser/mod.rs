@@ -30,7 +30,7 @@ pub fn to_expr<T: Serialize + ?Sized>(value: &T) -> Result<Expr, Error> {
     session::run(|| value.serialize(ToExpr)?.ok_or_else(error::none))
 }
 
-/// An expression travels through serde as a number, and is found again by it: see [`session`].
+/// An expression travels through serde as a number, and is found again by it.
 impl Serialize for Expr {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match session::deposit(self) {
