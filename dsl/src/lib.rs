@@ -25,7 +25,7 @@ pub use self::bundle::Bundle;
 pub use self::check::{Finding, Note, Report};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
-    Declaration, DeployableTo, Existing, ExtensionTarget, Graph, HasLength, NodeId, OutputBuilder, Param, ParamBuilder,
+    Declaration, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param, ParamBuilder,
     ParameterSetBuilder, Resource, ResourceBody, ResourceType, Var, VarBuilder,
 };
 pub use self::scenario::Scenario;

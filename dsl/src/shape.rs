@@ -86,7 +86,7 @@ macro_rules! resource {
             }
         }
 
-        $(impl $crate::DeployableTo<$crate::$scope> for $name {})*
+        $(impl $crate::Holds<$name> for $crate::$scope {})*
 
         $crate::view! {
             /// What can be read of it once it is deployed.

@@ -2,15 +2,10 @@
 
 use dsl::Scenario;
 
-/// Compares a text with the snapshot of that name in the folder `snapshots/` at the root.
-#[track_caller]
-fn assert_snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::new();
-    settings.set_snapshot_path("../../snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
-}
+use self::snapshot::assert_snapshot;
+
+#[path = "../../dsl/tests/common/snapshot.rs"]
+mod snapshot;
 
 #[track_caller]
 fn file(scenario: &Scenario, path: &str) -> String {

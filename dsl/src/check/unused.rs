@@ -2,15 +2,12 @@
 
 use super::{Context, Finding};
 use crate::expr::Expr;
-use crate::graph::{Node, NodeKind};
+use crate::graph::{Node, NodeKind, Presence};
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let nodes = &graph.nodes.all;
-    let mut used = vec![false; nodes.len()];
-    for node in 0..nodes.len() {
-        graph.edges.of(node).for_each(|target| used[target] = true);
-    }
-    let unused = nodes.iter().zip(used).filter(|(node, used)| !used && must_be_used(node)).map(|(node, _)| node);
+    let unused =
+        nodes.iter().zip(graph.edges.used()).filter(|(node, used)| !used && must_be_used(node)).map(|(node, _)| node);
     findings.extend(unused.filter(|node| !is_in_raw_text(graph, &node.symbol)).map(|node| {
         Finding::at("unused", node, format!("nothing refers to the {} `{}`", node.keyword(), node.symbol))
             .help("use it or take it out")
@@ -21,7 +18,7 @@ fn must_be_used(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Param(_) => true,
         NodeKind::Var(var) => !var.exported,
-        NodeKind::Resource(resource) => resource.existing,
+        NodeKind::Resource(resource) => resource.presence == Presence::Existing,
         NodeKind::Output(_) | NodeKind::Metadata(_) => false,
     }
 }

@@ -62,6 +62,13 @@ impl Edges {
         self.targets[range].iter().map(|target| *target as usize)
     }
 
+    /// For each node, whether any refers to it.
+    pub(crate) fn used(&self) -> Vec<bool> {
+        let mut used = vec![false; self.starts.len() - 1];
+        self.targets.iter().for_each(|target| used[*target as usize] = true);
+        used
+    }
+
     /// Whether every node refers to earlier ones only, so that there is no cycle and the order of insertion is right.
     pub(crate) fn point_back(&self) -> bool {
         (0..self.starts.len() - 1).all(|node| self.of(node).all(|target| target < node))

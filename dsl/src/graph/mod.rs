@@ -22,12 +22,14 @@ pub use self::bounds::HasLength;
 pub use self::declare::{OutputBuilder, VarBuilder};
 pub(crate) use self::edges::{Edges, Seen, Unknown};
 pub use self::handle::{Param, Resource, Var};
-pub(crate) use self::node::{Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, ResourceNode, VarNode};
+pub(crate) use self::node::{
+    Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
+};
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
 pub use self::parameters::ParameterSetBuilder;
-pub use self::resource::{Declaration, DeployableTo, Existing, ExtensionTarget, ResourceBody, ResourceType};
+pub use self::resource::{Declaration, Existing, ExtensionTarget, Holds, ResourceBody, ResourceType};
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;
 use crate::check::{self, Report};

@@ -68,12 +68,21 @@ pub(crate) struct Constraints {
     pub(crate) discriminator: Option<Text>,
 }
 
+/// Whether a statement makes a resource or finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Deployed,
+    Existing,
+    /// Found, and left out of the file where nothing refers to it.
+    ExistingWhereUsed,
+}
+
 #[derive(Debug)]
 pub(crate) struct ResourceNode {
     /// `Microsoft.Network/virtualNetworks`
     pub(crate) ty: Text,
     pub(crate) api_version: Text,
-    pub(crate) existing: bool,
+    pub(crate) presence: Presence,
     pub(crate) parent: Option<NodeId>,
     pub(crate) scope: Option<Expr>,
     /// An object: `name` and the properties.

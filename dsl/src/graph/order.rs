@@ -1,17 +1,19 @@
 //! The order of statements in a file: by kind, then what is needed before what needs it, then as inserted.
 
-use super::{Edges, NodeKind, Nodes, depth_first};
+use super::{Edges, Node, NodeKind, Nodes, Presence, depth_first};
 
 /// The nodes that are statements of their own, in the order of the file, and for each node those nested in it.
 pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let used = edges.used();
+    let is_written = |index: &usize| used[*index] || !is_written_where_used(&nodes.all[*index]);
     let mut nested = vec![Vec::new(); nodes.all.len()];
-    for (index, node) in nodes.all.iter().enumerate() {
-        if let Some(parent) = node.nested_in {
+    for index in (0..nodes.all.len()).filter(is_written) {
+        if let Some(parent) = nodes.all[index].nested_in {
             nested[parent.index()].push(index);
         }
     }
     let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
-    let statements = (0..roots.len()).filter(|index| roots[*index] == *index);
+    let statements = (0..roots.len()).filter(|index| roots[*index] == *index && is_written(index));
     let mut sections: [Vec<usize>; 6] = Default::default();
     let mut place = |index: usize| sections[section(&nodes.all[index].kind)].push(index);
     let edges = edges.grouped(&roots);
@@ -22,6 +24,10 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
         depth_first(statements, roots.len(), &edges, &mut place, |_| {});
     }
     (sections.concat(), nested)
+}
+
+fn is_written_where_used(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Resource(resource) if resource.presence == Presence::ExistingWhereUsed)
 }
 
 /// The statement that a node is part of: itself, or the outermost resource around it.
@@ -37,7 +43,7 @@ fn section(kind: &NodeKind) -> usize {
         NodeKind::Metadata(_) => 0,
         NodeKind::Param(_) => 1,
         NodeKind::Var(_) => 2,
-        NodeKind::Resource(resource) if resource.existing => 3,
+        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 3,
         NodeKind::Resource(_) => 4,
         NodeKind::Output(_) => 5,
     }

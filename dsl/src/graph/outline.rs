@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Edges, NodeKind, Nodes, Symbols, statement_order};
+use super::{Edges, NodeKind, Nodes, Presence, Symbols, statement_order};
 
 impl Nodes {
     pub(crate) fn outline(&self) -> String {
@@ -20,7 +20,7 @@ fn line(nodes: &Nodes, edges: &Edges, nested: &[Vec<usize>], index: usize, level
     let node = &nodes.all[index];
     let (indent, keyword, symbol) = ("  ".repeat(level), node.keyword(), &node.symbol);
     let ty = match &node.kind {
-        NodeKind::Resource(resource) if resource.existing => format!(" {} existing", resource.ty),
+        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => format!(" {} existing", resource.ty),
         NodeKind::Resource(resource) => format!(" {}", resource.ty),
         _ => String::new(),
     };

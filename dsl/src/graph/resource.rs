@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::{Graph, Node, NodeId, NodeKind, Resource, ResourceNode};
+use super::{Graph, Node, NodeId, NodeKind, Presence, Resource, ResourceNode};
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
 use crate::value::Value;
@@ -18,13 +18,13 @@ pub trait ResourceType: Sized + 'static {
     type View: From<Expr>;
 }
 
-/// The resource may be added to a graph with the target scope `S`.
+/// The scope may hold resources of the type `R`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be deployed to the scope `{S}`",
+    message = "`{R}` cannot be deployed to the scope `{Self}`",
     label = "Azure does not keep this resource there",
-    note = "add it to a graph of a scope that its documentation lists under `Scopes`"
+    note = "add it to a graph of a scope that its reference lists, or reach that scope by a module"
 )]
-pub trait DeployableTo<S: Scope>: ResourceType {}
+pub trait Holds<R: ResourceType>: Scope {}
 
 /// A resource that extension resources (role assignments, locks, …) can be attached to.
 #[derive(Clone, Debug)]
@@ -63,13 +63,13 @@ impl Declaration {
         self,
         symbol: Text,
         body: Expr,
-        existing: bool,
+        presence: Presence,
         location: &'static Location<'static>,
     ) -> Node {
         let resource = ResourceNode {
             ty: Text::Borrowed(T::TYPE),
             api_version: Text::Borrowed(T::API_VERSION),
-            existing,
+            presence,
             parent: self.parent,
             scope: self.scope,
             body,
@@ -124,13 +124,21 @@ pub trait ResourceBody: ResourceType {
 
     /// Adds it to the graph under a symbol, the name that it has in the Bicep.
     #[track_caller]
-    fn add<S: Scope>(mut self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<Self>
-    where
-        Self: DeployableTo<S>,
-    {
+    fn add<S: Holds<Self>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<Self> {
+        self.add_at(g, symbol, Location::caller())
+    }
+
+    /// As [`add`](Self::add), with the place that findings show: for constructs that add in closures, where
+    /// `#[track_caller]` sees the closure and not the scenario.
+    fn add_at<S: Holds<Self>>(
+        mut self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+        location: &'static Location<'static>,
+    ) -> Resource<Self> {
         let body = self.to_expr();
         let declaration = std::mem::take(self.declaration());
-        let node = declaration.into_node::<Self>(symbol.into(), body, false, Location::caller());
+        let node = declaration.into_node::<Self>(symbol.into(), body, Presence::Deployed, location);
         Resource::new(g.nodes.push(node))
     }
 }
@@ -141,18 +149,26 @@ pub trait ResourceBody: ResourceType {
 pub struct Existing<T> {
     name: Value<String>,
     declaration: Declaration,
+    presence: Presence,
     ty: PhantomData<fn() -> T>,
 }
 
 impl<T: ResourceType> Existing<T> {
     /// A resource by its name, where the declaration says.
     pub fn new(name: impl Into<Value<String>>, declaration: Declaration) -> Self {
-        Existing { name: name.into(), declaration, ty: PhantomData }
+        Existing { name: name.into(), declaration, presence: Presence::Existing, ty: PhantomData }
     }
 
     /// Declares it inside the braces of its parent instead of beside it. Means nothing without a parent.
     pub fn nested(mut self) -> Self {
         self.declaration.nested = self.declaration.parent.is_some();
+        self
+    }
+
+    /// Leaves the statement out where nothing refers to it, instead of reporting it: for constructs that offer more
+    /// handles than a scenario may need.
+    pub fn where_used(mut self) -> Self {
+        self.presence = Presence::ExistingWhereUsed;
         self
     }
 
@@ -171,8 +187,19 @@ impl<T: ResourceType> Existing<T> {
     /// Adds it to the graph under a symbol, the name that it has in the Bicep.
     #[track_caller]
     pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<T> {
+        self.add_at(g, symbol, Location::caller())
+    }
+
+    /// As [`add`](Self::add), with the place that findings show: for constructs that add in closures, where
+    /// `#[track_caller]` sees the closure and not the scenario.
+    pub fn add_at<S: Scope>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+        location: &'static Location<'static>,
+    ) -> Resource<T> {
         let body = Expr::object([("name", self.name.into())]);
-        let node = self.declaration.into_node::<T>(symbol.into(), body, true, Location::caller());
+        let node = self.declaration.into_node::<T>(symbol.into(), body, self.presence, location);
         Resource::new(g.nodes.push(node))
     }
 }

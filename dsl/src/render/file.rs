@@ -37,11 +37,11 @@ impl<'a> Signature<'a> {
 /// Renders every node of the graph into one file.
 pub(super) fn render(graph: &Context<'_>, origin: Option<&Origin>) -> String {
     let ink = Ink::new(graph.nodes);
-    let mut page = Page::new(&ink);
+    let mut page = ink.page();
     // Nothing can fail here: the page is memory, and no template calls a fallible function.
     let written = write(&mut page, &ink, graph, origin);
     debug_assert!(written.is_ok(), "{written:?}");
-    page.into_text()
+    ink.into_text()
 }
 
 fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option<&Origin>) -> askama::Result<()> {

@@ -1,7 +1,7 @@
 //! The bridge between templates and the printer. Templates write text; where one shows an expression, the printer must
-//! know the column at which it starts, so the page counts columns and the expression asks it.
+//! know the column at which it starts, so the expression looks at what has been written.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt;
 
 use askama::{FastWritable, Values};
@@ -11,12 +11,12 @@ use crate::graph::{NodeId, Nodes};
 use crate::print::{Document, Names, Printer, layout};
 use crate::types::Type;
 
-/// What printing needs besides the expression: names, the column, and room to work in.
+/// What printing needs besides the expression: names, the text so far, and room to work in.
 pub(super) struct Ink<'g> {
     nodes: &'g Nodes,
-    column: Cell<u32>,
+    page: RefCell<String>,
     document: RefCell<Document>,
-    text: RefCell<String>,
+    scratch: RefCell<String>,
 }
 
 /// Something that the printer prints, `level` steps further in than the file.
@@ -36,7 +36,26 @@ enum Content<'i> {
 
 impl<'g> Ink<'g> {
     pub(super) fn new(nodes: &'g Nodes) -> Self {
-        Ink { nodes, column: Cell::new(0), document: RefCell::default(), text: RefCell::default() }
+        // A statement has some hundred bytes: asking for them at once spares most of the copying when the text grows.
+        let page = RefCell::new(String::with_capacity(nodes.all.len() * 192));
+        Ink { nodes, page, document: RefCell::default(), scratch: RefCell::default() }
+    }
+
+    /// Where templates write.
+    pub(super) fn page(&self) -> Page<'_> {
+        Page(&self.page)
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.page.into_inner()
+    }
+
+    /// How wide the last line is already, in UTF-16 units.
+    fn column(&self) -> u32 {
+        let page = self.page.borrow();
+        let line = &page[page.rfind('\n').map_or(0, |line_break| line_break + 1)..];
+        let width = if line.is_ascii() { line.len() } else { line.encode_utf16().count() };
+        u32::try_from(width).unwrap_or(u32::MAX)
     }
 
     pub(super) fn nodes(&self) -> &'g Nodes {
@@ -91,13 +110,13 @@ impl Printed<'_> {
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
         }
-        layout(document, self.ink.column.get(), u32::try_from(self.level).unwrap_or(u32::MAX), out);
+        layout(document, self.ink.column(), u32::try_from(self.level).unwrap_or(u32::MAX), out);
     }
 }
 
 impl FastWritable for Printed<'_> {
     fn write_into(&self, dest: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
-        let text = &mut *self.ink.text.borrow_mut();
+        let text = &mut *self.ink.scratch.borrow_mut();
         text.clear();
         self.print(text);
         Ok(dest.write_str(text)?)
@@ -112,39 +131,23 @@ impl fmt::Display for Printed<'_> {
     }
 }
 
-/// What templates write to: the text of a file, whose column the ink can see.
-pub(super) struct Page<'i> {
-    ink: &'i Ink<'i>,
-    text: String,
-}
+/// What templates write to: the text of a file, which the ink can see.
+pub(super) struct Page<'i>(&'i RefCell<String>);
 
-impl<'i> Page<'i> {
-    pub(super) fn new(ink: &'i Ink<'i>) -> Self {
-        Page { ink, text: String::new() }
-    }
-
+impl Page<'_> {
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
-    pub(super) fn into_text(self) -> String {
-        self.text
+        self.0.borrow().is_empty()
     }
 }
 
 impl fmt::Write for Page<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut page = self.0.borrow_mut();
         // A type may begin with a line break, and no blank stays before one.
-        if text.starts_with('\n') {
-            self.text.truncate(self.text.trim_end_matches(' ').len());
+        while text.starts_with('\n') && page.ends_with(' ') {
+            page.pop();
         }
-        self.text.push_str(text);
-        let (start, line) = match text.bytes().rposition(|byte| byte == b'\n') {
-            Some(position) => (0, &text[position + 1..]),
-            None => (self.ink.column.get(), text),
-        };
-        let width = if line.is_ascii() { line.len() } else { line.encode_utf16().count() };
-        self.ink.column.set(start.saturating_add(u32::try_from(width).unwrap_or(u32::MAX)));
+        page.push_str(text);
         Ok(())
     }
 }

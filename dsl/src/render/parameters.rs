@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Origin;
 use super::file::{Signature, TEMPLATE};
-use super::ink::{Ink, Page, Printed};
+use super::ink::{Ink, Printed};
 use crate::graph::{Nodes, ParameterSet};
 
 #[derive(Template)]
@@ -17,11 +17,11 @@ struct Parameters<'i> {
 
 pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: &Origin) -> String {
     let ink = Ink::new(nodes);
-    let mut page = Page::new(&ink);
+    let mut page = ink.page();
     let values = set.values.iter().filter_map(|value| Some((&*nodes.get(value.param)?.symbol, ink.expr(&value.value))));
     let parameters = Parameters { signature: Signature::of(origin), template: TEMPLATE, values: values.collect() };
     // Nothing can fail here: the page is memory, and no template calls a fallible function.
     let written = parameters.render_into(&mut page);
     debug_assert!(written.is_ok(), "{written:?}");
-    page.into_text()
+    ink.into_text()
 }

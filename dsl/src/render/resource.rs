@@ -5,7 +5,7 @@ use askama::Template;
 use super::decorators::decorators;
 use super::ink::{Ink, Printed};
 use crate::expr::{Entry, Expr};
-use crate::graph::{Node, NodeId, NodeKind, Nodes, ResourceNode};
+use crate::graph::{Node, NodeId, NodeKind, Nodes, Presence, ResourceNode};
 
 #[derive(Template)]
 #[template(path = "resource.bicep", escape = "none")]
@@ -32,7 +32,7 @@ pub(super) fn statement<'i>(ink: &'i Ink<'i>, nested: &[Vec<usize>], index: usiz
         symbol: &node.symbol,
         ty,
         api_version,
-        existing: resource.existing,
+        existing: resource.presence != Presence::Deployed,
         entries: entries(ink, node, resource, level + 1),
         nested: nested[index].iter().map(|child| statement(ink, nested, *child, level + 1)).collect(),
     }

@@ -1,5 +1,7 @@
 //! What may be given where a value is asked for: literals, lists of values, references to values.
 
+use std::collections::BTreeMap;
+
 use super::Value;
 use crate::expr::{Expr, Text};
 
@@ -36,6 +38,13 @@ impl<T, V: Into<Value<T>>, const N: usize> From<[V; N]> for Value<Vec<T>> {
 impl<T, V: Into<Value<T>>> From<Vec<V>> for Value<Vec<T>> {
     fn from(items: Vec<V>) -> Self {
         list(items)
+    }
+}
+
+/// Names with values, in the order in which they are given: tags, app settings.
+impl<T, K: Into<Text>, V: Into<Value<T>>, const N: usize> From<[(K, V); N]> for Value<BTreeMap<String, T>> {
+    fn from(entries: [(K, V); N]) -> Self {
+        Value::new(Expr::object(entries.map(|(key, value)| (key.into(), value.into().expr))))
     }
 }
 

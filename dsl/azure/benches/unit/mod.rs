@@ -31,21 +31,23 @@ impl Params {
 /// The ten resources of the example, with `index` in each symbol and name.
 fn unit(g: &mut Graph<ResourceGroup>, params: &Params, index: usize) {
     let Params { location, prefix, administrator, ssh_public_key } = params;
-    let (network, [workload, private_endpoints]) = Network::new(prefix + format!("-vnet{index}"), "10.0.0.0/16")
-        .subnets([("workload", "10.0.0.0/24"), ("private-endpoints", "10.0.1.0/24")])
-        .location(location)
-        .add(g, format!("virtualNetwork{index}"));
-    let account = OpenAi::new(prefix + format!("-{index}")).location(location).add(g, format!("account{index}"));
+    let (network, [workload, private_endpoints]) =
+        Network::new(prefix + format!("-vnet{index}"), location, "10.0.0.0/16")
+            .subnets([("workload", "10.0.0.0/24"), ("private-endpoints", "10.0.1.0/24")])
+            .add(g, format!("virtualNetwork{index}"));
+    let account = OpenAi::new(prefix + format!("-{index}"), location).add(g, format!("account{index}"));
     let model = Model::open_ai("gpt-4o-mini", "2024-07-18");
     account.deploy(g, format!("chat{index}"), model, Capacity::standard(10));
     let zone = Zone::of(&account).name(format!("privatelink{index}.openai.azure.com")).add(g, format!("zone{index}"));
-    zone.link(g, &network);
-    PrivateEndpoint::new(prefix + format!("-account-pe{index}"), &account, &private_endpoints)
-        .location(location)
-        .register_in(&zone, g, format!("endpoint{index}"));
+    zone.link(&network, g, "link");
+    PrivateEndpoint::new(prefix + format!("-account-pe{index}"), location, &account, &private_endpoints).register_in(
+        &zone,
+        g,
+        format!("endpoint{index}"),
+    );
     let login = (administrator, ssh_public_key);
     let name = prefix + format!("-vm{index}");
-    let vm = LinuxMachine::new(name, Image::UBUNTU_24_04, location, &workload, login)
+    let vm = LinuxMachine::new(name, location, Image::UBUNTU_24_04, &workload, login)
         .system_assigned_identity()
         .add(g, format!("vm{index}"));
     g.grant(format!("vmCallsAccount{index}"), &vm, role::COGNITIVE_SERVICES_OPENAI_USER, &account)

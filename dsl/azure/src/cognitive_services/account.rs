@@ -7,7 +7,7 @@ use super::Sku;
 dsl::resource! {
     /// An account of Azure OpenAI or AI Services, version 2026-09-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.cognitiveservices/accounts).
-    pub struct Account(kind: String, sku: Sku) = "Microsoft.CognitiveServices/accounts" @ "2026-09-01" in [ResourceGroup] {
+    pub struct Account(location: String, kind: String, sku: Sku) = "Microsoft.CognitiveServices/accounts" @ "2026-09-01" in [ResourceGroup] {
         location: String = "location",
         /// `OpenAI`, `AIServices` or a single service.
         kind: String = "kind",

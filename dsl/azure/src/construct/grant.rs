@@ -1,7 +1,7 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{DeployableTo, ExtensionTarget, Graph, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
 use crate::role::Role;
@@ -38,7 +38,7 @@ pub trait Grants<S: Scope> {
 
 impl<S: Scope> Grants<S> for Graph<S>
 where
-    RoleAssignment: DeployableTo<S>,
+    S: Holds<RoleAssignment>,
 {
     #[track_caller]
     fn grant<'g, T: ResourceType>(
@@ -76,12 +76,15 @@ pub struct GrantBuilder<'g, S: Scope> {
 
 impl<S: Scope> GrantBuilder<'_, S>
 where
-    RoleAssignment: DeployableTo<S>,
+    S: Holds<RoleAssignment>,
 {
     /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence.
     #[track_caller]
     pub fn describe(self, why: &str) -> Resource<RoleAssignment> {
-        let description = format!("{}: {}.", why.trim_end_matches('.'), self.role);
+        // A blank reason stays blank, so that the check of descriptions finds it.
+        let why = why.trim();
+        let description =
+            if why.is_empty() { String::new() } else { format!("{}: {}.", why.trim_end_matches('.'), self.role) };
         self.assignment.describe(description).add(self.graph, self.symbol)
     }
 }

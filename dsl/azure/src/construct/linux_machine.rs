@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+use dsl::{Graph, Holds, Param, Resource, ResourceBody, Text, Value};
 
 use super::Principal;
 use crate::authorization::PrincipalType;
@@ -53,13 +53,14 @@ pub struct LinuxMachine<I> {
 }
 
 impl LinuxMachine<NoIdentity> {
-    /// A machine of two cores in a subnet, which its administrator reaches with the private half of an SSH key.
+    /// A machine of two cores in a subnet, which its administrator reaches with the private half of an SSH key. The
+    /// administrator's name is a param, for a template must not give it away.
     pub fn new(
         name: impl Into<Value<String>>,
-        image: Image,
         location: impl Into<Value<String>>,
+        image: Image,
         subnet: &Resource<Subnet>,
-        (administrator, ssh_public_key): (impl Into<Value<String>>, impl Into<Value<String>>),
+        (administrator, ssh_public_key): (&Param<String>, impl Into<Value<String>>),
     ) -> Self {
         LinuxMachine {
             name: name.into(),
@@ -81,11 +82,11 @@ impl LinuxMachine<NoIdentity> {
 
     /// Adds the machine and its interface, whose symbol is the machine's and `Nic`.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Machine<NoIdentity>
-    where
-        VirtualMachine: DeployableTo<S>,
-        NetworkInterface: DeployableTo<S>,
-    {
+    pub fn add<S: Holds<VirtualMachine> + Holds<NetworkInterface>>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> Machine<NoIdentity> {
         self.add_with(g, symbol, None)
     }
 }
@@ -93,11 +94,11 @@ impl LinuxMachine<NoIdentity> {
 impl LinuxMachine<SystemAssigned> {
     /// Adds the machine and its interface, whose symbol is the machine's and `Nic`.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Machine<SystemAssigned>
-    where
-        VirtualMachine: DeployableTo<S>,
-        NetworkInterface: DeployableTo<S>,
-    {
+    pub fn add<S: Holds<VirtualMachine> + Holds<NetworkInterface>>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> Machine<SystemAssigned> {
         self.add_with(g, symbol, Some(VirtualMachineIdentity::new().r#type(ResourceIdentityType::SystemAssigned)))
     }
 }
@@ -110,16 +111,12 @@ impl<I> LinuxMachine<I> {
     }
 
     #[track_caller]
-    fn add_with<S: Scope>(
+    fn add_with<S: Holds<VirtualMachine> + Holds<NetworkInterface>>(
         self,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
         identity: Option<VirtualMachineIdentity>,
-    ) -> Machine<I>
-    where
-        VirtualMachine: DeployableTo<S>,
-        NetworkInterface: DeployableTo<S>,
-    {
+    ) -> Machine<I> {
         let symbol = symbol.into();
         let nic = self.interface().add(g, format!("{symbol}Nic"));
         let mut machine = VirtualMachine::new(&self.name, &self.location).properties(self.properties(&nic));
@@ -131,7 +128,7 @@ impl<I> LinuxMachine<I> {
         let address = IpConfigurationProperties::new(SubResource::new(&self.subnet))
             .private_ip_allocation_method(IpAllocationMethod::Dynamic);
         let properties = NetworkInterfaceProperties::new([IpConfiguration::new("primary", address)]);
-        NetworkInterface::new(&self.name + "-nic", properties).location(&self.location)
+        NetworkInterface::new(&self.name + "-nic", &self.location, properties)
     }
 
     fn properties(&self, nic: &Resource<NetworkInterface>) -> VirtualMachineProperties {

@@ -1,6 +1,8 @@
 //! A virtual network with its subnets, declared in one statement.
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+use std::panic::Location;
+
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
 
 use crate::network::{
     AddressSpace, InlineSubnet, InlineSubnetProperties, Subnet, VirtualNetwork, VirtualNetworkProperties,
@@ -15,14 +17,18 @@ use crate::network::{
 pub struct Network<const N: usize> {
     name: Value<String>,
     address_prefix: Value<String>,
-    location: Option<Value<String>>,
+    location: Value<String>,
     subnets: [(&'static str, Value<String>); N],
 }
 
 impl Network<0> {
-    /// A network with one range in CIDR notation: `10.0.0.0/16`.
-    pub fn new(name: impl Into<Value<String>>, address_prefix: impl Into<Value<String>>) -> Self {
-        Network { name: name.into(), address_prefix: address_prefix.into(), location: None, subnets: [] }
+    /// A network in a region, with one range in CIDR notation: `10.0.0.0/16`.
+    pub fn new(
+        name: impl Into<Value<String>>,
+        location: impl Into<Value<String>>,
+        address_prefix: impl Into<Value<String>>,
+    ) -> Self {
+        Network { name: name.into(), address_prefix: address_prefix.into(), location: location.into(), subnets: [] }
     }
 
     /// The subnets, each with its name and its range inside the network's.
@@ -33,28 +39,21 @@ impl Network<0> {
 }
 
 impl<const N: usize> Network<N> {
-    /// The region.
-    pub fn location(mut self, location: impl Into<Value<String>>) -> Self {
-        self.location = Some(location.into());
-        self
-    }
-
-    /// Adds the network and its subnets to the graph. A subnet's symbol is its name in camel case.
+    /// Adds the network and its subnets to the graph. A subnet's symbol is its name in camel case; it appears where
+    /// something refers to the subnet.
     #[track_caller]
-    pub fn add<S: Scope>(
+    pub fn add<S: Holds<VirtualNetwork>>(
         self,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
-    ) -> (Resource<VirtualNetwork>, [Resource<Subnet>; N])
-    where
-        VirtualNetwork: DeployableTo<S>,
-    {
+    ) -> (Resource<VirtualNetwork>, [Resource<Subnet>; N]) {
         let inline: Vec<_> = self.subnets.iter().map(|(name, prefix)| inline(name, prefix)).collect();
         let properties = VirtualNetworkProperties::new(AddressSpace::new([self.address_prefix])).subnets(inline);
-        let mut network = VirtualNetwork::new(self.name).properties(properties);
-        network.location = self.location;
-        let network = network.add(g, symbol);
-        let subnets = self.subnets.map(|(name, _)| Subnet::existing(&network, name).nested().add(g, camel_case(name)));
+        let network = VirtualNetwork::new(self.name, self.location).properties(properties).add(g, symbol);
+        let place = Location::caller();
+        let subnets = self
+            .subnets
+            .map(|(name, _)| Subnet::existing(&network, name).nested().where_used().add_at(g, camel_case(name), place));
         (network, subnets)
     }
 }

@@ -1,8 +1,10 @@
 //! An account of Azure OpenAI, keyless and private.
 
+use std::cell::RefCell;
 use std::ops::Deref;
+use std::rc::Rc;
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
 
 use super::PrivateLinkTarget;
 use crate::cognitive_services::{
@@ -17,73 +19,68 @@ use crate::cognitive_services::{
 #[must_use = "it is no part of the graph yet"]
 pub struct OpenAi {
     name: Value<String>,
-    location: Option<Value<String>>,
+    location: Value<String>,
 }
 
 impl OpenAi {
-    /// An account; the name must be free in all of Azure, for it becomes a host name.
-    pub fn new(name: impl Into<Value<String>>) -> Self {
-        OpenAi { name: name.into(), location: None }
-    }
-
-    /// The region.
-    pub fn location(mut self, location: impl Into<Value<String>>) -> Self {
-        self.location = Some(location.into());
-        self
+    /// An account in a region; the name must be free in all of Azure, for it becomes a host name.
+    pub fn new(name: impl Into<Value<String>>, location: impl Into<Value<String>>) -> Self {
+        OpenAi { name: name.into(), location: location.into() }
     }
 
     /// Adds it to the graph.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> OpenAiAccount
-    where
-        Account: DeployableTo<S>,
-    {
+    pub fn add<S: Holds<Account>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> OpenAiAccount {
         let properties = AccountProperties::new()
             .custom_sub_domain_name(&self.name)
             .disable_local_auth(true)
             .public_network_access(PublicNetworkAccess::Disabled)
             .network_acls(NetworkRuleSet::new().default_action(NetworkRuleAction::Deny));
-        let mut account = Account::new(self.name, "OpenAI", Sku::new("S0")).properties(properties);
-        account.location = self.location;
-        OpenAiAccount(account.add(g, symbol))
+        let account = Account::new(self.name, self.location, "OpenAI", Sku::new("S0")).properties(properties);
+        OpenAiAccount { account: account.add(g, symbol), last_deployment: Rc::default() }
     }
 }
 
 /// An account of Azure OpenAI in a graph.
 #[derive(Clone, Debug)]
-pub struct OpenAiAccount(Resource<Account>);
+pub struct OpenAiAccount {
+    account: Resource<Account>,
+    /// The service takes one deployment at a time, so each waits for the one before it.
+    last_deployment: Rc<RefCell<Option<Resource<Deployment>>>>,
+}
 
 impl OpenAiAccount {
     /// The address to call, with `https://` and a slash at the end.
     pub fn endpoint(&self) -> Value<String> {
-        self.0.properties().endpoint()
+        self.account.properties().endpoint()
     }
 
-    /// Deploys a model under a symbol, which is its name in the account too.
+    /// Deploys a model under a symbol, which is its name in the account too, after the models deployed before it.
     #[track_caller]
-    pub fn deploy<S: Scope>(
+    pub fn deploy<S: Holds<Deployment>>(
         &self,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
         model: Model,
         capacity: Capacity,
-    ) -> Resource<Deployment>
-    where
-        Deployment: DeployableTo<S>,
-    {
+    ) -> Resource<Deployment> {
         let symbol = symbol.into();
         let model = DeploymentModel::new().format("OpenAI").name(model.name).version(model.version);
-        Deployment::new(&self.0, symbol.clone())
+        let mut deployment = Deployment::new(&self.account, symbol.clone())
             .sku(Sku::new(capacity.sku).capacity(capacity.thousand_tokens_per_minute))
-            .properties(DeploymentProperties::new().model(model))
-            .add(g, symbol)
+            .properties(DeploymentProperties::new().model(model));
+        let mut last = self.last_deployment.borrow_mut();
+        if let Some(last) = &*last {
+            deployment = deployment.depends_on(last);
+        }
+        last.insert(deployment.add(g, symbol)).clone()
     }
 }
 
 impl Deref for OpenAiAccount {
     type Target = Resource<Account>;
     fn deref(&self) -> &Resource<Account> {
-        &self.0
+        &self.account
     }
 }
 
@@ -92,7 +89,7 @@ impl PrivateLinkTarget for OpenAiAccount {
     const ZONE: (&'static str, &'static str) = ("openai", "privatelink.openai.azure.com");
 
     fn id(&self) -> Value<String> {
-        self.0.id()
+        self.account.id()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A private endpoint with its registration in DNS.
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
 
 use super::{PrivateLinkTarget, Zone};
 use crate::network::{
@@ -16,39 +16,32 @@ pub struct PrivateEndpoint<'t, T> {
     name: Value<String>,
     target: &'t T,
     subnet: &'t Resource<Subnet>,
-    location: Option<Value<String>>,
+    location: Value<String>,
 }
 
 impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
-    /// An endpoint of that name in a subnet, which leads to a service.
-    pub fn new(name: impl Into<Value<String>>, target: &'t T, subnet: &'t Resource<Subnet>) -> Self {
-        PrivateEndpoint { name: name.into(), target, subnet, location: None }
-    }
-
-    /// The region, which is the network's.
-    pub fn location(mut self, location: impl Into<Value<String>>) -> Self {
-        self.location = Some(location.into());
-        self
+    /// An endpoint in a subnet and its region, which leads to a service.
+    pub fn new(
+        name: impl Into<Value<String>>,
+        location: impl Into<Value<String>>,
+        target: &'t T,
+        subnet: &'t Resource<Subnet>,
+    ) -> Self {
+        PrivateEndpoint { name: name.into(), target, subnet, location: location.into() }
     }
 
     /// Adds it to the graph, registered in the zone of its kind of service: another service's zone does not compile.
     #[track_caller]
-    pub fn register_in<S: Scope>(
+    pub fn register_in<S: Holds<network::PrivateEndpoint> + Holds<PrivateDnsZoneGroup>>(
         self,
         zone: &Zone<T>,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
-    ) -> Resource<network::PrivateEndpoint>
-    where
-        network::PrivateEndpoint: DeployableTo<S>,
-        PrivateDnsZoneGroup: DeployableTo<S>,
-    {
+    ) -> Resource<network::PrivateEndpoint> {
         let connection = PrivateLinkServiceConnectionProperties::new(self.target.id(), [T::GROUP_ID]);
         let connection = PrivateLinkServiceConnection::new(T::GROUP_ID, connection);
         let properties = PrivateEndpointProperties::new(SubResource::new(self.subnet.id()), [connection]);
-        let mut endpoint = network::PrivateEndpoint::new(self.name, properties);
-        endpoint.location = self.location;
-        let endpoint = endpoint.add(g, symbol);
+        let endpoint = network::PrivateEndpoint::new(self.name, self.location, properties).add(g, symbol);
         let config = PrivateDnsZoneConfigProperties::new(zone.resource().id());
         let config = PrivateDnsZoneConfig::new(T::ZONE.0, config);
         let group = PrivateDnsZoneGroupProperties::new([config]);

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use dsl::{DeployableTo, Graph, Resource, ResourceBody, Scope, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
 
 use crate::network::{PrivateDnsZone, SubResource, VirtualNetwork, VirtualNetworkLink, VirtualNetworkLinkProperties};
 
@@ -48,14 +48,17 @@ impl<T: PrivateLinkTarget> Zone<T> {
         &self.zone
     }
 
-    /// Lets a network resolve the zone's names. Without a link its machines see the public address.
+    /// Lets a network resolve the zone's names. Without a link its machines see the public address. The symbol is one
+    /// inside the zone.
     #[track_caller]
-    pub fn link<S: Scope>(&self, g: &mut Graph<S>, network: &Resource<VirtualNetwork>) -> Resource<VirtualNetworkLink>
-    where
-        VirtualNetworkLink: DeployableTo<S>,
-    {
+    pub fn link<S: Holds<VirtualNetworkLink>>(
+        &self,
+        network: &Resource<VirtualNetwork>,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> Resource<VirtualNetworkLink> {
         let properties = VirtualNetworkLinkProperties::new(SubResource::new(network.id())).registration_enabled(false);
-        VirtualNetworkLink::new(&self.zone, network.name(), properties).location("global").nested().add(g, "link")
+        VirtualNetworkLink::new(&self.zone, network.name(), properties).location("global").nested().add(g, symbol)
     }
 }
 
@@ -68,11 +71,8 @@ impl<T: PrivateLinkTarget> ZoneOf<T> {
 
     /// Adds it to the graph.
     #[track_caller]
-    pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<T>
-    where
-        PrivateDnsZone: DeployableTo<S>,
-    {
-        let zone = PrivateDnsZone::new(self.name).location("global").add(g, symbol);
+    pub fn add<S: Holds<PrivateDnsZone>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<T> {
+        let zone = PrivateDnsZone::new(self.name, "global").add(g, symbol);
         Zone { zone, of: PhantomData }
     }
 }

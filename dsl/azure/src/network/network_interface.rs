@@ -5,7 +5,7 @@ use super::SubResource;
 dsl::resource! {
     /// A machine's connection to a subnet, version 2026-03-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.network/networkinterfaces).
-    pub struct NetworkInterface(properties: NetworkInterfaceProperties)
+    pub struct NetworkInterface(location: String, properties: NetworkInterfaceProperties)
     = "Microsoft.Network/networkInterfaces" @ "2026-03-01" in [ResourceGroup] {
         location: String = "location",
         properties: NetworkInterfaceProperties = "properties",

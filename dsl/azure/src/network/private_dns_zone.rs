@@ -3,7 +3,7 @@
 dsl::resource! {
     /// Names that only linked networks resolve, version 2024-06-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.network/privatednszones).
-    pub struct PrivateDnsZone() = "Microsoft.Network/privateDnsZones" @ "2024-06-01" in [ResourceGroup] {
+    pub struct PrivateDnsZone(location: String) = "Microsoft.Network/privateDnsZones" @ "2024-06-01" in [ResourceGroup] {
         /// `global`, always.
         location: String = "location",
     }

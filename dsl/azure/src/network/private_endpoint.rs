@@ -5,7 +5,7 @@ use super::SubResource;
 dsl::resource! {
     /// An address inside a network for a service outside it, version 2026-03-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.network/privateendpoints).
-    pub struct PrivateEndpoint(properties: PrivateEndpointProperties)
+    pub struct PrivateEndpoint(location: String, properties: PrivateEndpointProperties)
     = "Microsoft.Network/privateEndpoints" @ "2026-03-01" in [ResourceGroup] {
         location: String = "location",
         properties: PrivateEndpointProperties = "properties",

@@ -7,7 +7,7 @@ use super::{InlineSubnet, SubResource};
 dsl::resource! {
     /// A private network, version 2026-03-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.network/virtualnetworks).
-    pub struct VirtualNetwork() = "Microsoft.Network/virtualNetworks" @ "2026-03-01" in [ResourceGroup] {
+    pub struct VirtualNetwork(location: String) = "Microsoft.Network/virtualNetworks" @ "2026-03-01" in [ResourceGroup] {
         location: String = "location",
         properties: VirtualNetworkProperties = "properties",
     }
