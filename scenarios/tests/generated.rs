@@ -129,3 +129,16 @@ fn every_scenario_has_a_name_of_its_own() {
     let names: BTreeSet<_> = scenarios.iter().map(dsl::Scenario::name).collect();
     assert_eq!(names.len(), scenarios.len(), "two scenarios have the same name: rename one of them");
 }
+
+#[test]
+fn every_scenario_is_listed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let packages = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let packages = packages.filter(|path| path.join("Cargo.toml").is_file());
+    let scenarios = scenarios::all();
+    for package in packages {
+        let name = package.file_name().unwrap_or_default();
+        let is_listed = scenarios.iter().any(|scenario| name == scenario.name());
+        assert!(is_listed, "{}: add its scenario to scenarios/src/lib.rs", package.display());
+    }
+}

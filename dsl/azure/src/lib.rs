@@ -9,3 +9,8 @@ pub mod construct;
 pub mod network;
 pub mod prelude;
 pub mod role;
+
+/// Compiles what the README shows, so that it stays true.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
