@@ -4,12 +4,12 @@
 //! [Learn: Bicep functions](https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions).
 
 use crate::expr::Expr;
-use crate::value::Value;
+use crate::value::{Value, ValueOf};
 
 macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*) -> $returns:ty = $bicep:literal;)*) => {$(
         $(#[$doc])*
-        pub fn $name($($argument: impl Into<Value<$type>>),*) -> Value<$returns> {
+        pub fn $name($($argument: impl ValueOf<$type>),*) -> Value<$returns> {
             Value::new(Expr::call($bicep, vec![$($argument.into().into()),*]))
         }
     )*};
@@ -50,7 +50,7 @@ functions! {
 macro_rules! variadic {
     ($($(#[$doc:meta])* $name:ident = $bicep:literal;)*) => {$(
         $(#[$doc])*
-        pub fn $name<V: Into<Value<String>>>(strings: impl IntoIterator<Item = V>) -> Value<String> {
+        pub fn $name<V: ValueOf<String>>(strings: impl IntoIterator<Item = V>) -> Value<String> {
             let arguments: Vec<Expr> = strings.into_iter().map(|string| string.into().into()).collect();
             Value::new(Expr::call($bicep, arguments))
         }
@@ -65,12 +65,12 @@ variadic! {
 }
 
 /// `string(value)`: any value as text; objects and arrays as JSON.
-pub fn string<T>(value: impl Into<Value<T>>) -> Value<String> {
+pub fn string<T>(value: impl ValueOf<T>) -> Value<String> {
     Value::new(Expr::call("string", vec![value.into().into()]))
 }
 
 /// `subscriptionResourceId(type, name, …)`: the id of a resource of the subscription that is deployed to.
-pub fn subscription_resource_id<V: Into<Value<String>>>(
+pub fn subscription_resource_id<V: ValueOf<String>>(
     resource_type: &'static str,
     names: impl IntoIterator<Item = V>,
 ) -> Value<String> {

@@ -32,7 +32,7 @@ pub use self::scenario::Scenario;
 pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::types::{Declare, Field, Type};
-pub use self::value::{IntoValue, Secret, Then, Value};
+pub use self::value::{IntoValue, Secret, Then, Value, ValueOf};
 
 /// What the macros of this crate expand to needs; not for use by hand.
 #[doc(hidden)]

@@ -24,7 +24,7 @@ macro_rules! object {
 
         impl $name {
             /// With what Azure requires.
-            pub fn new($($required: impl Into<$crate::Value<$required_type>>),*) -> Self {
+            pub fn new($($required: impl $crate::ValueOf<$required_type>),*) -> Self {
                 Self::default()$(.$required($required))*
             }
         }
@@ -102,14 +102,14 @@ macro_rules! resource_constructors {
     ([] $name:ident ($($required:ident: $required_type:ty),*)) => {
         /// With its name and what Azure requires.
         pub fn new(
-            name: impl Into<$crate::Value<String>>
-            $(, $required: impl Into<$crate::Value<$required_type>>)*
+            name: impl $crate::ValueOf<String>
+            $(, $required: impl $crate::ValueOf<$required_type>)*
         ) -> Self {
             Self::default().name(name)$(.$required($required))*
         }
 
         /// One that is there already, by its name.
-        pub fn existing(name: impl Into<$crate::Value<String>>) -> $crate::Existing<Self> {
+        pub fn existing(name: impl $crate::ValueOf<String>) -> $crate::Existing<Self> {
             $crate::Existing::new(name, $crate::Declaration::default())
         }
     };
@@ -117,8 +117,8 @@ macro_rules! resource_constructors {
         /// Under its parent, with its name and what Azure requires.
         pub fn new(
             parent: &$crate::Resource<$parent>,
-            name: impl Into<$crate::Value<String>>
-            $(, $required: impl Into<$crate::Value<$required_type>>)*
+            name: impl $crate::ValueOf<String>
+            $(, $required: impl $crate::ValueOf<$required_type>)*
         ) -> Self {
             let declaration = $crate::Declaration::child_of(parent);
             Self { declaration, ..Self::default() }.name(name)$(.$required($required))*
@@ -127,7 +127,7 @@ macro_rules! resource_constructors {
         /// One that is there already, by its parent and name.
         pub fn existing(
             parent: &$crate::Resource<$parent>,
-            name: impl Into<$crate::Value<String>>,
+            name: impl $crate::ValueOf<String>,
         ) -> $crate::Existing<Self> {
             $crate::Existing::new(name, $crate::Declaration::child_of(parent))
         }
@@ -136,8 +136,8 @@ macro_rules! resource_constructors {
         /// On the resource that it extends, with its name and what Azure requires.
         pub fn new(
             target: impl Into<$crate::ExtensionTarget>,
-            name: impl Into<$crate::Value<String>>
-            $(, $required: impl Into<$crate::Value<$required_type>>)*
+            name: impl $crate::ValueOf<String>
+            $(, $required: impl $crate::ValueOf<$required_type>)*
         ) -> Self {
             let declaration = $crate::Declaration::extending(target);
             Self { declaration, ..Self::default() }.name(name)$(.$required($required))*
@@ -172,7 +172,7 @@ macro_rules! fields {
             $(
                 #[doc = concat!("Sets `", $arm, "`.")]
                 $(#[$field_doc])*
-                pub fn $field(mut self, value: impl Into<$crate::Value<$type>>) -> Self {
+                pub fn $field(mut self, value: impl $crate::ValueOf<$type>) -> Self {
                     self.$field = Some(value.into());
                     self
                 }
@@ -270,7 +270,7 @@ macro_rules! open_choice {
     (open $name:ident) => {
         impl $name {
             /// A text that Azure knows and this catalogue does not.
-            pub fn other(text: impl Into<$crate::Value<String>>) -> $crate::Value<$name> {
+            pub fn other(text: impl $crate::ValueOf<String>) -> $crate::Value<$name> {
                 text.into().cast()
             }
         }

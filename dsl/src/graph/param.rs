@@ -8,7 +8,7 @@ use super::bounds::HasLength;
 use super::{Constraints, Node, NodeKind, Nodes, Param, ParamNode};
 use crate::expr::{Expr, Text};
 use crate::types::{Declare, Type};
-use crate::value::Value;
+use crate::value::ValueOf;
 
 /// A param to be. See [`Graph::param`](crate::Graph::param).
 #[derive(Debug)]
@@ -29,13 +29,13 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
     }
 
     /// The value where a deployment gives none. It may be computed from other params and from functions.
-    pub fn default(mut self, value: impl Into<Value<T>>) -> Self {
+    pub fn default(mut self, value: impl ValueOf<T>) -> Self {
         self.param.default = Some(value.into().into());
         self
     }
 
     /// `@allowed([…])`: nothing but these values.
-    pub fn allowed<V: Into<Value<T>>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
+    pub fn allowed<V: ValueOf<T>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
         self.param.constraints.allowed = values.into_iter().map(|value| value.into().into()).collect();
         self
     }

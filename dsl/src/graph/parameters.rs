@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use super::{NodeId, Nodes, Param};
 use crate::expr::{Expr, Text};
-use crate::value::Value;
+use crate::value::ValueOf;
 
 /// Named values for the params of a graph.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl<'g> ParameterSetBuilder<'g> {
 
     /// Gives a param its value in this set. A value of another type does not compile.
     #[track_caller]
-    pub fn value<T>(self, param: &Param<T>, value: impl Into<Value<T>>) -> Self {
+    pub fn value<T>(self, param: &Param<T>, value: impl ValueOf<T>) -> Self {
         let value = value.into().into();
         self.set.values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
         self

@@ -6,7 +6,7 @@ use std::panic::Location;
 use super::{Graph, Node, NodeId, NodeKind, Presence, Resource, ResourceNode};
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
-use crate::value::Value;
+use crate::value::{Value, ValueOf};
 
 /// A type of resource, at one API version.
 pub trait ResourceType: Sized + 'static {
@@ -155,7 +155,7 @@ pub struct Existing<T> {
 
 impl<T: ResourceType> Existing<T> {
     /// A resource by its name, where the declaration says.
-    pub fn new(name: impl Into<Value<String>>, declaration: Declaration) -> Self {
+    pub fn new(name: impl ValueOf<String>, declaration: Declaration) -> Self {
         Existing { name: name.into(), declaration, presence: Presence::Existing, ty: PhantomData }
     }
 

@@ -5,6 +5,18 @@ use std::collections::BTreeMap;
 use super::Value;
 use crate::expr::{Expr, Text};
 
+/// What may be given where a value of type `T` is asked for: a literal, the handle of a param or var, another value, and
+/// for a struct of the catalogue the struct itself.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value of type `{T}`",
+    label = "expected a literal, the handle of a param or var, or a `Value<{T}>`",
+    note = "a param or var is a value once `.describe(…)` has completed it; of a resource take a property, such as `.id()`"
+)]
+pub trait ValueOf<T>: Into<Value<T>> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, V: Into<Value<T>>> ValueOf<T> for V {}
+
 impl<T: ?Sized> From<Value<T>> for Expr {
     fn from(value: Value<T>) -> Self {
         value.expr
@@ -29,26 +41,26 @@ impl<T> From<Value<T>> for Value<Option<T>> {
     }
 }
 
-impl<T, V: Into<Value<T>>, const N: usize> From<[V; N]> for Value<Vec<T>> {
+impl<T, V: ValueOf<T>, const N: usize> From<[V; N]> for Value<Vec<T>> {
     fn from(items: [V; N]) -> Self {
         list(items)
     }
 }
 
-impl<T, V: Into<Value<T>>> From<Vec<V>> for Value<Vec<T>> {
+impl<T, V: ValueOf<T>> From<Vec<V>> for Value<Vec<T>> {
     fn from(items: Vec<V>) -> Self {
         list(items)
     }
 }
 
 /// Names with values, in the order in which they are given: tags, app settings.
-impl<T, K: Into<Text>, V: Into<Value<T>>, const N: usize> From<[(K, V); N]> for Value<BTreeMap<String, T>> {
+impl<T, K: Into<Text>, V: ValueOf<T>, const N: usize> From<[(K, V); N]> for Value<BTreeMap<String, T>> {
     fn from(entries: [(K, V); N]) -> Self {
         Value::new(Expr::object(entries.map(|(key, value)| (key.into(), value.into().expr))))
     }
 }
 
-fn list<T, V: Into<Value<T>>>(items: impl IntoIterator<Item = V>) -> Value<Vec<T>> {
+fn list<T, V: ValueOf<T>>(items: impl IntoIterator<Item = V>) -> Value<Vec<T>> {
     Value::new(Expr::array(items.into_iter().map(|item| item.into().expr)))
 }
 
@@ -80,14 +92,14 @@ impl<T> IntoValue for &Value<T> {
     }
 }
 
-impl<V: IntoValue + Into<Value<V::Type>>, const N: usize> IntoValue for [V; N] {
+impl<V: IntoValue + ValueOf<V::Type>, const N: usize> IntoValue for [V; N] {
     type Type = Vec<V::Type>;
     fn into_value(self) -> Value<Vec<V::Type>> {
         list(self)
     }
 }
 
-impl<V: IntoValue + Into<Value<V::Type>>> IntoValue for Vec<V> {
+impl<V: IntoValue + ValueOf<V::Type>> IntoValue for Vec<V> {
     type Type = Vec<V::Type>;
     fn into_value(self) -> Value<Vec<V::Type>> {
         list(self)

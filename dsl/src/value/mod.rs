@@ -3,7 +3,7 @@
 mod convert;
 mod operators;
 
-pub use self::convert::IntoValue;
+pub use self::convert::{IntoValue, ValueOf};
 pub use self::operators::Then;
 
 use std::fmt;
@@ -71,7 +71,7 @@ impl<T: ?Sized> Value<T> {
 
 impl<T> Value<Option<T>> {
     /// This value, or `other` where this one is null: `self ?? other`.
-    pub fn or_else(&self, other: impl Into<Value<T>>) -> Value<T> {
+    pub fn or_else(&self, other: impl ValueOf<T>) -> Value<T> {
         let other = other.into().expr;
         Value::new(Expr::binary(self.expr.clone(), crate::expr::BinaryOperator::Coalesce, other))
     }
@@ -79,7 +79,7 @@ impl<T> Value<Option<T>> {
 
 impl<T> Value<Vec<T>> {
     /// The element at a position counted from 0: `self[index]`.
-    pub fn at(&self, index: impl Into<Value<i64>>) -> Value<T> {
+    pub fn at(&self, index: impl ValueOf<i64>) -> Value<T> {
         Value::new(self.expr.clone().index(index.into()))
     }
 }

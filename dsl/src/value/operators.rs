@@ -2,21 +2,21 @@
 
 use std::ops::{Add, Div, Mul, Neg, Not, Rem, Sub};
 
-use super::Value;
+use super::{Value, ValueOf};
 use crate::expr::{BinaryOperator, Expr, UnaryOperator};
 
 impl<T> Value<T> {
     /// `self == other`
-    pub fn eq(&self, other: impl Into<Value<T>>) -> Value<bool> {
+    pub fn eq(&self, other: impl ValueOf<T>) -> Value<bool> {
         self.compare(BinaryOperator::Equal, other)
     }
 
     /// `self != other`
-    pub fn ne(&self, other: impl Into<Value<T>>) -> Value<bool> {
+    pub fn ne(&self, other: impl ValueOf<T>) -> Value<bool> {
         self.compare(BinaryOperator::NotEqual, other)
     }
 
-    fn compare(&self, operator: BinaryOperator, other: impl Into<Value<T>>) -> Value<bool> {
+    fn compare(&self, operator: BinaryOperator, other: impl ValueOf<T>) -> Value<bool> {
         Value::new(Expr::binary(self.expr.clone(), operator, other.into().expr))
     }
 }
@@ -25,7 +25,7 @@ macro_rules! comparison {
     ($($target:ty: $($(#[$doc:meta])* $name:ident => $operator:ident),*;)*) => {$(
         impl Value<$target> {$(
             $(#[$doc])*
-            pub fn $name(&self, other: impl Into<Value<$target>>) -> Value<bool> {
+            pub fn $name(&self, other: impl ValueOf<$target>) -> Value<bool> {
                 self.compare(BinaryOperator::$operator, other)
             }
         )*}
@@ -54,7 +54,7 @@ comparison! {
 
 impl Value<bool> {
     /// `self ? value : …`, completed by [`Then::otherwise`].
-    pub fn then<T>(&self, value: impl Into<Value<T>>) -> Then<T> {
+    pub fn then<T>(&self, value: impl ValueOf<T>) -> Then<T> {
         Then { condition: self.clone(), value: value.into() }
     }
 }
@@ -69,7 +69,7 @@ pub struct Then<T> {
 
 impl<T> Then<T> {
     /// `condition ? value : other`
-    pub fn otherwise(self, other: impl Into<Value<T>>) -> Value<T> {
+    pub fn otherwise(self, other: impl ValueOf<T>) -> Value<T> {
         Value::new(Expr::ternary(self.condition.expr, self.value.expr, other.into().expr))
     }
 }
@@ -85,13 +85,13 @@ fn concatenate(left: Expr, right: Expr) -> Expr {
 
 macro_rules! arithmetic {
     ($($trait:ident::$method:ident => $operator:ident),*) => {$(
-        impl<R: Into<Value<i64>>> $trait<R> for Value<i64> {
+        impl<R: ValueOf<i64>> $trait<R> for Value<i64> {
             type Output = Value<i64>;
             fn $method(self, right: R) -> Value<i64> {
                 Value::new(Expr::binary(self.expr, BinaryOperator::$operator, right.into().expr))
             }
         }
-        impl<R: Into<Value<i64>>> $trait<R> for &Value<i64> {
+        impl<R: ValueOf<i64>> $trait<R> for &Value<i64> {
             type Output = Value<i64>;
             fn $method(self, right: R) -> Value<i64> {
                 self.clone().$method(right)
@@ -102,14 +102,14 @@ macro_rules! arithmetic {
 
 arithmetic!(Add::add => Add, Sub::sub => Subtract, Mul::mul => Multiply, Div::div => Divide, Rem::rem => Modulo);
 
-impl<R: Into<Value<String>>> Add<R> for Value<String> {
+impl<R: ValueOf<String>> Add<R> for Value<String> {
     type Output = Value<String>;
     fn add(self, right: R) -> Value<String> {
         Value::new(concatenate(self.expr, right.into().expr))
     }
 }
 
-impl<R: Into<Value<String>>> Add<R> for &Value<String> {
+impl<R: ValueOf<String>> Add<R> for &Value<String> {
     type Output = Value<String>;
     fn add(self, right: R) -> Value<String> {
         self.clone() + right

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Graph, Holds, Param, Resource, ResourceBody, Text, Value};
+use dsl::{Graph, Holds, Param, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::Principal;
 use crate::authorization::PrincipalType;
@@ -56,11 +56,11 @@ impl LinuxMachine<NoIdentity> {
     /// A machine of two cores in a subnet, which its administrator reaches with the private half of an SSH key. The
     /// administrator's name is a param, for a template must not give it away.
     pub fn new(
-        name: impl Into<Value<String>>,
-        location: impl Into<Value<String>>,
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
         image: Image,
         subnet: &Resource<Subnet>,
-        (administrator, ssh_public_key): (&Param<String>, impl Into<Value<String>>),
+        (administrator, ssh_public_key): (&Param<String>, impl ValueOf<String>),
     ) -> Self {
         LinuxMachine {
             name: name.into(),
@@ -105,7 +105,7 @@ impl LinuxMachine<SystemAssigned> {
 
 impl<I> LinuxMachine<I> {
     /// The size: `Standard_D2s_v5`.
-    pub fn size(mut self, size: impl Into<Value<String>>) -> Self {
+    pub fn size(mut self, size: impl ValueOf<String>) -> Self {
         self.size = size.into();
         self
     }

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use crate::network::{
     AddressSpace, InlineSubnet, InlineSubnetProperties, Subnet, VirtualNetwork, VirtualNetworkProperties,
@@ -24,15 +24,15 @@ pub struct Network<const N: usize> {
 impl Network<0> {
     /// A network in a region, with one range in CIDR notation: `10.0.0.0/16`.
     pub fn new(
-        name: impl Into<Value<String>>,
-        location: impl Into<Value<String>>,
-        address_prefix: impl Into<Value<String>>,
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
+        address_prefix: impl ValueOf<String>,
     ) -> Self {
         Network { name: name.into(), address_prefix: address_prefix.into(), location: location.into(), subnets: [] }
     }
 
     /// The subnets, each with its name and its range inside the network's.
-    pub fn subnets<P: Into<Value<String>>, const N: usize>(self, subnets: [(&'static str, P); N]) -> Network<N> {
+    pub fn subnets<P: ValueOf<String>, const N: usize>(self, subnets: [(&'static str, P); N]) -> Network<N> {
         let Network { name, address_prefix, location, .. } = self;
         Network { name, address_prefix, location, subnets: subnets.map(|(name, prefix)| (name, prefix.into())) }
     }

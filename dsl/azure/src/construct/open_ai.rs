@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::PrivateLinkTarget;
 use crate::cognitive_services::{
@@ -24,7 +24,7 @@ pub struct OpenAi {
 
 impl OpenAi {
     /// An account in a region; the name must be free in all of Azure, for it becomes a host name.
-    pub fn new(name: impl Into<Value<String>>, location: impl Into<Value<String>>) -> Self {
+    pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         OpenAi { name: name.into(), location: location.into() }
     }
 
@@ -102,7 +102,7 @@ pub struct Model {
 
 impl Model {
     /// A model of OpenAI: `Model::open_ai("gpt-4o-mini", "2024-07-18")`.
-    pub fn open_ai(name: impl Into<Value<String>>, version: impl Into<Value<String>>) -> Self {
+    pub fn open_ai(name: impl ValueOf<String>, version: impl ValueOf<String>) -> Self {
         Model { name: name.into(), version: version.into() }
     }
 }
@@ -116,12 +116,12 @@ pub struct Capacity {
 
 impl Capacity {
     /// Paid by the token, processed in the account's region.
-    pub fn standard(thousand_tokens_per_minute: impl Into<Value<i64>>) -> Self {
+    pub fn standard(thousand_tokens_per_minute: impl ValueOf<i64>) -> Self {
         Capacity { sku: "Standard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
     }
 
     /// Paid by the token, processed in any region of the world.
-    pub fn global_standard(thousand_tokens_per_minute: impl Into<Value<i64>>) -> Self {
+    pub fn global_standard(thousand_tokens_per_minute: impl ValueOf<i64>) -> Self {
         Capacity { sku: "GlobalStandard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
     }
 }

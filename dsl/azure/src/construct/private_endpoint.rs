@@ -1,6 +1,6 @@
 //! A private endpoint with its registration in DNS.
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::{PrivateLinkTarget, Zone};
 use crate::network::{
@@ -22,8 +22,8 @@ pub struct PrivateEndpoint<'t, T> {
 impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
     /// An endpoint in a subnet and its region, which leads to a service.
     pub fn new(
-        name: impl Into<Value<String>>,
-        location: impl Into<Value<String>>,
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
         target: &'t T,
         subnet: &'t Resource<Subnet>,
     ) -> Self {

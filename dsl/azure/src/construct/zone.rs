@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use crate::network::{PrivateDnsZone, SubResource, VirtualNetwork, VirtualNetworkLink, VirtualNetworkLinkProperties};
 
@@ -64,7 +64,7 @@ impl<T: PrivateLinkTarget> Zone<T> {
 
 impl<T: PrivateLinkTarget> ZoneOf<T> {
     /// Another name than the one in Azure's public cloud, for a sovereign cloud.
-    pub fn name(mut self, name: impl Into<Value<String>>) -> Self {
+    pub fn name(mut self, name: impl ValueOf<String>) -> Self {
         self.name = name.into();
         self
     }
