@@ -8,7 +8,7 @@ use crate::graph::{Node, NodeKind};
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let nodes = &graph.nodes.all;
-    let fingerprints = Fingerprints::new(graph.resources.iter().copied());
+    let fingerprints = Fingerprints::new(graph.nodes.survey.resources.iter().copied());
     let repeated = fingerprints.repeated(|first, later| identity(&nodes[first]) == identity(&nodes[later]));
     findings.extend(repeated.into_iter().map(|(later, first)| {
         let (first, later) = (&nodes[first], &nodes[later]);
@@ -20,7 +20,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What makes a resource in Azure the one that it is.
-pub(super) fn identity(node: &Node) -> Option<impl Eq + Hash + use<'_>> {
+pub(crate) fn identity(node: &Node) -> Option<impl Eq + Hash + use<'_>> {
     match &node.kind {
         NodeKind::Resource(resource) => {
             Some((&resource.ty, resource.parent, &resource.scope, resource.body.get("name")))

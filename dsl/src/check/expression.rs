@@ -8,7 +8,7 @@ use crate::graph::Node;
 const LONGEST_LITERAL: usize = 131_072;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut faulty = graph.faulty.clone();
+    let mut faulty = graph.nodes.survey.faulty.clone();
     faulty.dedup();
     for node in faulty.into_iter().map(|index| &graph.nodes.all[index]) {
         node.for_each_expr(&mut |path, expr| report(node, &mut path.to_owned(), expr, findings));
@@ -26,7 +26,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether Bicep does not take this expression, apart from those inside it. Where it stands is found out later.
-pub(super) fn is_faulty(expr: &Expr) -> bool {
+pub(crate) fn is_faulty(expr: &Expr) -> bool {
     problem(expr).is_some()
 }
 

@@ -13,9 +13,13 @@ mod symbol;
 mod unknown_reference;
 mod unused;
 
+use std::borrow::Cow;
+
+pub(crate) use self::duplicate_resource::identity as resource_identity;
+pub(crate) use self::expression::is_faulty;
 pub use self::finding::{Finding, Note, Report};
-use crate::fingerprints::hash;
-use crate::graph::{Edges, Nodes, Seen, Symbols, Unknown};
+pub(crate) use self::symbol::is_refused as is_misnamed;
+use crate::graph::{Edges, Nodes, Symbols};
 
 /// Every check of the graph, in the order in which they were found useful to read.
 const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
@@ -34,34 +38,37 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
 /// What the checks look at: the graph and its indexes, made once.
 pub(crate) struct Context<'g> {
     pub(crate) nodes: &'g Nodes,
-    pub(crate) symbols: Symbols,
-    pub(crate) edges: Edges,
+    pub(crate) edges: Cow<'g, Edges>,
+    symbols: Symbols,
     unknown: Vec<(usize, Unknown<'g>)>,
-    /// The nodes with a symbol that Bicep does not take.
-    misnamed: Vec<usize>,
-    /// The nodes that hold an expression which Bicep does not take, once for each such expression.
-    faulty: Vec<usize>,
-    /// The resources, each with the hash of what makes it the one that it is.
-    resources: Vec<(usize, u64)>,
+}
+
+/// A reference that leads nowhere.
+enum Unknown<'g> {
+    /// The handle belongs to another graph.
+    Node,
+    /// No node has this symbol.
+    Symbol(&'g str),
 }
 
 impl<'g> Context<'g> {
-    /// Walks every tree once, for a large graph is larger than the caches of the machine.
-    fn new(nodes: &'g Nodes) -> Self {
-        let (mut misnamed, mut faulty, mut resources) = (Vec::new(), Vec::new(), Vec::new());
-        let symbols = Symbols::new(nodes, |index, node| {
-            if symbol::is_refused(node) {
-                misnamed.push(index);
+    /// Completes what was noted when the nodes were added: symbols can be looked up only now.
+    pub(crate) fn new(nodes: &'g Nodes) -> Self {
+        let survey = &nodes.survey;
+        let symbols = Symbols::new(&survey.symbols);
+        let mut unknown: Vec<_> = survey.foreign.iter().map(|index| (*index, Unknown::Node)).collect();
+        let mut by_symbol = Vec::new();
+        for (index, symbol) in &survey.by_symbol {
+            match symbols.find(nodes, symbol) {
+                Some(target) => by_symbol.push((*index, target)),
+                None => unknown.push((*index, Unknown::Symbol(symbol))),
             }
-        });
-        let (edges, unknown) = Edges::find(nodes, &symbols, |index, seen| match seen {
-            Seen::Node(node) => {
-                resources.extend(duplicate_resource::identity(node).map(|identity| (index, hash(&identity))));
-            }
-            Seen::Expr(expr) if expression::is_faulty(expr) => faulty.push(index),
-            Seen::Expr(_) => {}
-        });
-        Context { nodes, symbols, edges, unknown, misnamed, faulty, resources }
+        }
+        let edges = match by_symbol.as_slice() {
+            [] => Cow::Borrowed(&survey.edges),
+            more => Cow::Owned(survey.edges.extended(more)),
+        };
+        Context { nodes, edges, symbols, unknown }
     }
 }
 

@@ -6,12 +6,12 @@ use crate::names::{LONGEST_IDENTIFIER, refusal};
 use crate::print::is_identifier;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    let misnamed = graph.misnamed.iter().map(|index| &graph.nodes.all[*index]);
+    let misnamed = graph.nodes.survey.misnamed.iter().map(|index| &graph.nodes.all[*index]);
     findings.extend(misnamed.filter_map(|node| Some(finding(node, reason(node)?))));
 }
 
 /// Whether Bicep does not take the node's symbol. Asked of every node while its symbol is at hand.
-pub(super) fn is_refused(node: &Node) -> bool {
+pub(crate) fn is_refused(node: &Node) -> bool {
     reason(node).is_some()
 }
 

@@ -1,7 +1,6 @@
 //! `unknown-reference`: a name that nothing in the graph has, or a handle of another graph.
 
-use super::{Context, Finding};
-use crate::graph::Unknown;
+use super::{Context, Finding, Unknown};
 
 /// How alike two names must be to suggest one for the other, from 0 to 1.
 const ALIKE: f64 = 0.8;

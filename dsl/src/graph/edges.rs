@@ -1,60 +1,42 @@
 //! Which node refers to which, found once and kept in two flat lists. It must not judge what it finds.
 
-use super::{Node, NodeId, Nodes, Symbols};
-use crate::expr::Expr;
-
 /// The nodes that each node refers to, in the order of its text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Edges {
     /// Where the targets of each node begin; one more than there are nodes.
     starts: Vec<u32>,
     targets: Vec<u32>,
 }
 
-/// A reference that leads nowhere.
-#[derive(Debug)]
-pub(crate) enum Unknown<'g> {
-    /// The handle belongs to another graph.
-    Node,
-    /// No node has this symbol.
-    Symbol(&'g str),
-}
-
-/// What is met when references are looked for.
-#[derive(Debug)]
-pub(crate) enum Seen<'g> {
-    Node(&'g Node),
-    /// An expression anywhere inside the node, unless it is a reference.
-    Expr(&'g Expr),
+impl Default for Edges {
+    fn default() -> Self {
+        Edges { starts: vec![0], targets: Vec::new() }
+    }
 }
 
 impl Edges {
-    /// Finds all references, and apart from them those that lead nowhere, each with the node that makes it. Everything
-    /// on the way is shown to `see`, so that the trees are walked once.
-    pub(crate) fn find<'g>(
-        nodes: &'g Nodes,
-        symbols: &Symbols,
-        mut see: impl FnMut(usize, Seen<'g>),
-    ) -> (Self, Vec<(usize, Unknown<'g>)>) {
-        let mut edges = Edges { starts: vec![0], targets: Vec::with_capacity(nodes.all.len() * 4) };
-        let mut unknown = Vec::new();
-        for (index, node) in nodes.all.iter().enumerate() {
-            see(index, Seen::Node(node));
-            let mut add = |target: Result<usize, Unknown<'g>>| match target {
-                Ok(target) => edges.targets.push(position(target)),
-                Err(reason) => unknown.push((index, reason)),
-            };
-            node.direct_references().for_each(|id| add(by_id(nodes, id)));
-            node.for_each_expr(&mut |_, expr| {
-                expr.walk(&mut |expr| match expr {
-                    Expr::Reference(id) => add(by_id(nodes, *id)),
-                    Expr::Symbol(symbol) => add(symbols.find(nodes, symbol).ok_or(Unknown::Symbol(symbol))),
-                    other => see(index, Seen::Expr(other)),
-                });
-            });
-            edges.starts.push(position(edges.targets.len()));
+    /// A reference from the node that is being added.
+    pub(super) fn push(&mut self, target: usize) {
+        self.targets.push(position(target));
+    }
+
+    /// The node that was being added is complete.
+    pub(super) fn end_node(&mut self) {
+        self.starts.push(position(self.targets.len()));
+    }
+
+    /// These references and more, given as pairs in the order of the nodes that make them.
+    pub(crate) fn extended(&self, more: &[(usize, usize)]) -> Edges {
+        let mut edges = Edges::default();
+        let mut more = more.iter().peekable();
+        for node in 0..self.starts.len() - 1 {
+            edges.targets.extend(self.of(node).map(position));
+            while let Some((_, target)) = more.next_if(|(from, _)| *from == node) {
+                edges.push(*target);
+            }
+            edges.end_node();
         }
-        (edges, unknown)
+        edges
     }
 
     pub(crate) fn of(&self, node: usize) -> impl ExactSizeIterator<Item = usize> {
@@ -86,10 +68,6 @@ impl Edges {
         });
         Edges { starts: starts.collect(), targets: pairs.iter().map(|(_, to)| position(*to)).collect() }
     }
-}
-
-fn by_id<'g>(nodes: &Nodes, id: NodeId) -> Result<usize, Unknown<'g>> {
-    nodes.get(id).map(|_| id.index()).ok_or(Unknown::Node)
 }
 
 /// Nodes are counted in 32 bits, as their ids are.

@@ -11,6 +11,7 @@ mod outline;
 mod param;
 mod parameters;
 mod resource;
+mod survey;
 mod symbols;
 mod traverse;
 
@@ -20,7 +21,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 pub use self::bounds::HasLength;
 pub use self::declare::{OutputBuilder, VarBuilder};
-pub(crate) use self::edges::{Edges, Seen, Unknown};
+pub(crate) use self::edges::Edges;
 pub use self::handle::{Param, Resource, Var};
 pub(crate) use self::node::{
     Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
@@ -30,6 +31,7 @@ pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
 pub use self::parameters::ParameterSetBuilder;
 pub use self::resource::{Declaration, Existing, ExtensionTarget, Holds, ResourceBody, ResourceType};
+use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;
 use crate::check::{self, Report};
@@ -75,6 +77,7 @@ pub(crate) struct Nodes {
     pub(crate) graph: u32,
     pub(crate) scope: &'static str,
     pub(crate) all: Vec<Node>,
+    pub(crate) survey: Survey,
     pub(crate) parameter_sets: Vec<ParameterSet>,
 }
 
@@ -84,7 +87,13 @@ impl<S: Scope> Graph<S> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let graph = NEXT.fetch_add(1, Ordering::Relaxed);
         Graph {
-            nodes: Nodes { graph, scope: S::NAME, all: Vec::new(), parameter_sets: Vec::new() },
+            nodes: Nodes {
+                graph,
+                scope: S::NAME,
+                all: Vec::new(),
+                survey: Survey::default(),
+                parameter_sets: Vec::new(),
+            },
             scope: PhantomData,
         }
     }
@@ -167,6 +176,7 @@ impl<S: Scope> Default for Graph<S> {
 impl Nodes {
     pub(crate) fn push(&mut self, node: Node) -> NodeId {
         let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.survey.add(self.graph, &node);
         self.all.push(node);
         NodeId { graph: self.graph, index }
     }

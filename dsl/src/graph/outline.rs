@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use super::{Edges, NodeKind, Nodes, Presence, Symbols, statement_order};
+use super::{Edges, NodeKind, Nodes, Presence, statement_order};
+use crate::check::Context;
 
 impl Nodes {
     pub(crate) fn outline(&self) -> String {
-        let (edges, _) = Edges::find(self, &Symbols::new(self, |_, _| {}), |_, _| {});
+        let Context { edges, .. } = Context::new(self);
         let (order, nested) = statement_order(self, &edges);
         let mut out = String::new();
         for index in order {

@@ -7,7 +7,7 @@ use crate::fingerprints::{Fingerprints, hash};
 
 /// Symbols in different namespaces may be equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Namespace {
+pub(super) enum Namespace {
     /// Params, vars, resources: everything that an expression can name.
     File,
     /// The resources nested in one resource, by its position.
@@ -21,12 +21,9 @@ enum Namespace {
 pub(crate) struct Symbols(Fingerprints);
 
 impl Symbols {
-    /// Every node is shown to `see` on the way, while its symbol is at hand.
-    pub(crate) fn new<'g>(nodes: &'g Nodes, mut see: impl FnMut(usize, &'g Node)) -> Self {
-        Symbols(Fingerprints::new(nodes.all.iter().enumerate().map(|(index, node)| {
-            see(index, node);
-            (index, hash(&identity(node)))
-        })))
+    /// From the hash of each node's symbol.
+    pub(crate) fn new(hashes: &[u64]) -> Self {
+        Symbols(Fingerprints::new(hashes.iter().copied().enumerate()))
     }
 
     /// The node that an expression means by `symbol`. Here case counts.
@@ -41,7 +38,8 @@ impl Symbols {
     }
 }
 
-fn identity(node: &Node) -> (Namespace, IgnoringCase<'_>) {
+/// What a symbol is compared by.
+pub(super) fn identity(node: &Node) -> (Namespace, IgnoringCase<'_>) {
     (namespace(node), IgnoringCase(&node.symbol))
 }
 
@@ -54,7 +52,7 @@ fn namespace(node: &Node) -> Namespace {
     }
 }
 
-struct IgnoringCase<'g>(&'g str);
+pub(super) struct IgnoringCase<'g>(&'g str);
 
 impl PartialEq for IgnoringCase<'_> {
     fn eq(&self, other: &Self) -> bool {

@@ -1,0 +1,55 @@
+//! What is noted of a node when it is added. A large graph is larger than the caches of the machine: then everything of
+//! the node is at hand, later it would have to be fetched again. It must not judge: it keeps what the checks ask for.
+
+use std::rc::Rc;
+
+use super::symbols::identity;
+use super::{Edges, Node, NodeId};
+use crate::check;
+use crate::expr::Expr;
+use crate::fingerprints::hash;
+
+/// Notes on all nodes, each by the position of its node.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    /// References by handle.
+    pub(crate) edges: Edges,
+    /// References by symbol, which may be declared later.
+    pub(crate) by_symbol: Vec<(usize, Rc<str>)>,
+    /// The nodes that refer to a node of another graph, once for each such reference.
+    pub(crate) foreign: Vec<usize>,
+    /// For each node, the hash of its symbol.
+    pub(crate) symbols: Vec<u64>,
+    /// The nodes with a symbol that Bicep does not take.
+    pub(crate) misnamed: Vec<usize>,
+    /// The nodes that hold an expression which Bicep does not take, once for each such expression.
+    pub(crate) faulty: Vec<usize>,
+    /// The resources, each with the hash of what makes it the one that it is.
+    pub(crate) resources: Vec<(usize, u64)>,
+}
+
+impl Survey {
+    /// Notes the next node of the graph.
+    pub(super) fn add(&mut self, graph: u32, node: &Node) {
+        let index = self.symbols.len();
+        self.symbols.push(hash(&identity(node)));
+        if check::is_misnamed(node) {
+            self.misnamed.push(index);
+        }
+        self.resources.extend(check::resource_identity(node).map(|identity| (index, hash(&identity))));
+        node.direct_references().for_each(|id| self.reference(graph, index, id));
+        node.for_each_expr(&mut |_, expr| {
+            expr.walk(&mut |expr| match expr {
+                Expr::Reference(id) => self.reference(graph, index, *id),
+                Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
+                other if check::is_faulty(other) => self.faulty.push(index),
+                _ => {}
+            });
+        });
+        self.edges.end_node();
+    }
+
+    fn reference(&mut self, graph: u32, from: usize, to: NodeId) {
+        if to.graph == graph { self.edges.push(to.index()) } else { self.foreign.push(from) }
+    }
+}
