@@ -1,0 +1,11 @@
+//! A role of Azure OpenAI is granted on a network.
+
+use azure::construct::{Machine, SystemAssigned};
+use azure::network::VirtualNetwork;
+use azure::prelude::*;
+
+fn build(g: &mut Graph<ResourceGroup>, vm: &Machine<SystemAssigned>, network: &Resource<VirtualNetwork>) {
+    g.grant("vmCallsNetwork", vm, role::COGNITIVE_SERVICES_OPENAI_USER, network).describe("It may call the network.");
+}
+
+fn main() {}
