@@ -26,7 +26,7 @@ pub use self::check::{Finding, Note, Report};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param, ParamBuilder,
-    ParameterSetBuilder, Resource, ResourceBody, ResourceType, Var, VarBuilder,
+    ParameterSetBuilder, ParentOf, Resource, ResourceBody, ResourceType, Var, VarBuilder,
 };
 pub use self::scenario::Scenario;
 pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};

@@ -87,6 +87,7 @@ macro_rules! resource {
         }
 
         $(impl $crate::Holds<$name> for $crate::$scope {})*
+        $($(impl $crate::ParentOf<$name> for $parent {})?)?
 
         $crate::view! {
             /// What can be read of it once it is deployed.
@@ -115,8 +116,8 @@ macro_rules! resource_constructors {
     };
     ([child of $parent:ty] $name:ident ($($required:ident: $required_type:ty),*)) => {
         /// Under its parent, with its name and what Azure requires.
-        pub fn new(
-            parent: &$crate::Resource<$parent>,
+        pub fn new<P: $crate::ParentOf<Self>>(
+            parent: &$crate::Resource<P>,
             name: impl $crate::ValueOf<String>
             $(, $required: impl $crate::ValueOf<$required_type>)*
         ) -> Self {
@@ -125,8 +126,8 @@ macro_rules! resource_constructors {
         }
 
         /// One that is there already, by its parent and name.
-        pub fn existing(
-            parent: &$crate::Resource<$parent>,
+        pub fn existing<P: $crate::ParentOf<Self>>(
+            parent: &$crate::Resource<P>,
             name: impl $crate::ValueOf<String>,
         ) -> $crate::Existing<Self> {
             $crate::Existing::new(name, $crate::Declaration::child_of(parent))

@@ -57,6 +57,16 @@ impl<T> fmt::Debug for Role<T> {
     }
 }
 
+/// Roles for resources of the type `R` mean something on this one.
+#[diagnostic::on_unimplemented(
+    message = "a role for `{R}` means nothing on `{Self}`",
+    label = "this is another type of resource",
+    note = "choose a role that `azure::role` declares for this type of resource"
+)]
+pub trait TakesRolesFor<R> {}
+
+impl<R> TakesRolesFor<R> for R {}
+
 macro_rules! roles {
     ($($(#[$doc:meta])* $constant:ident: $on:ty = $name:literal, $guid:literal;)*) => {$(
         $(#[$doc])*

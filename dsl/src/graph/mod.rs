@@ -30,7 +30,7 @@ pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
 pub use self::parameters::ParameterSetBuilder;
-pub use self::resource::{Declaration, Existing, ExtensionTarget, Holds, ResourceBody, ResourceType};
+pub use self::resource::{Declaration, Existing, ExtensionTarget, Holds, ParentOf, ResourceBody, ResourceType};
 use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;

@@ -26,6 +26,14 @@ pub trait ResourceType: Sized + 'static {
 )]
 pub trait Holds<R: ResourceType>: Scope {}
 
+/// Resources of the type `C` are declared under this one.
+#[diagnostic::on_unimplemented(
+    message = "`{C}` cannot be declared under `{Self}`",
+    label = "this is not its parent",
+    note = "pass the handle of its parent: the resource whose type is the child's without the last part"
+)]
+pub trait ParentOf<C: ResourceType>: ResourceType {}
+
 /// A resource that extension resources (role assignments, locks, …) can be attached to.
 #[derive(Clone, Debug)]
 pub struct ExtensionTarget(Expr);
@@ -50,7 +58,7 @@ pub struct Declaration {
 
 impl Declaration {
     /// Of a child of `parent`.
-    pub fn child_of<T: ResourceType>(parent: &Resource<T>) -> Self {
+    pub fn child_of<P: ResourceType>(parent: &Resource<P>) -> Self {
         Declaration { parent: Some(parent.node()), ..Declaration::default() }
     }
 

@@ -4,7 +4,7 @@ use dsl::functions::{guid, subscription_resource_id};
 use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
-use crate::role::Role;
+use crate::role::{Role, TakesRolesFor};
 
 /// Something with an identity that roles can be granted to.
 #[diagnostic::on_unimplemented(
@@ -27,11 +27,11 @@ pub trait Principal {
 pub trait Grants<S: Scope> {
     /// Begins to grant `role` on `target` to `who`; its description completes it.
     #[track_caller]
-    fn grant<'g, T: ResourceType>(
+    fn grant<'g, R, T: ResourceType + TakesRolesFor<R>>(
         &'g mut self,
         symbol: impl Into<Text>,
         who: &impl Principal,
-        role: Role<T>,
+        role: Role<R>,
         target: &Resource<T>,
     ) -> GrantBuilder<'g, S>;
 }
@@ -41,11 +41,11 @@ where
     S: Holds<RoleAssignment>,
 {
     #[track_caller]
-    fn grant<'g, T: ResourceType>(
+    fn grant<'g, R, T: ResourceType + TakesRolesFor<R>>(
         &'g mut self,
         symbol: impl Into<Text>,
         who: &impl Principal,
-        role: Role<T>,
+        role: Role<R>,
         target: &Resource<T>,
     ) -> GrantBuilder<'g, S> {
         let definition = role_definition(self, role);

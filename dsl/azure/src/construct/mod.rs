@@ -13,4 +13,4 @@ pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAs
 pub use self::network::Network;
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount};
 pub use self::private_endpoint::PrivateEndpoint;
-pub use self::zone::{PrivateLinkTarget, Zone, ZoneOf};
+pub use self::zone::{PrivateLinkTarget, Zone, ZoneFor, ZoneOf};

@@ -2,7 +2,7 @@
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
-use super::{PrivateLinkTarget, Zone};
+use super::{PrivateLinkTarget, ZoneFor};
 use crate::network::{
     self, PrivateDnsZoneConfig, PrivateDnsZoneConfigProperties, PrivateDnsZoneGroup, PrivateDnsZoneGroupProperties,
     PrivateEndpointProperties, PrivateLinkServiceConnection, PrivateLinkServiceConnectionProperties, SubResource,
@@ -34,7 +34,7 @@ impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
     #[track_caller]
     pub fn register_in<S: Holds<network::PrivateEndpoint> + Holds<PrivateDnsZoneGroup>>(
         self,
-        zone: &Zone<T>,
+        zone: &impl ZoneFor<T>,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<network::PrivateEndpoint> {

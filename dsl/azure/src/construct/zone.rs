@@ -22,6 +22,23 @@ pub trait PrivateLinkTarget {
     fn id(&self) -> Value<String>;
 }
 
+/// The zone in which private endpoints of a `T` register.
+#[diagnostic::on_unimplemented(
+    message = "private endpoints of `{T}` do not register in `{Self}`",
+    label = "this is the zone of another service",
+    note = "make the zone from the target itself: `Zone::of(&target)`"
+)]
+pub trait ZoneFor<T> {
+    /// The zone as a plain resource.
+    fn resource(&self) -> &Resource<PrivateDnsZone>;
+}
+
+impl<T: PrivateLinkTarget> ZoneFor<T> for Zone<T> {
+    fn resource(&self) -> &Resource<PrivateDnsZone> {
+        &self.zone
+    }
+}
+
 /// The zone in which private endpoints of a `T` register, not yet in a graph.
 #[derive(Debug)]
 #[must_use = "it is no part of the graph yet"]
@@ -41,11 +58,6 @@ impl<T: PrivateLinkTarget> Zone<T> {
     /// The zone for this service and others of its kind.
     pub fn of(_target: &T) -> ZoneOf<T> {
         ZoneOf { name: Value::from(T::ZONE.1), of: PhantomData }
-    }
-
-    /// The zone as a plain resource.
-    pub fn resource(&self) -> &Resource<PrivateDnsZone> {
-        &self.zone
     }
 
     /// Lets a network resolve the zone's names. Without a link its machines see the public address. The symbol is one
