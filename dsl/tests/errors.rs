@@ -68,6 +68,10 @@ fn values() {
         g.output("twice", Value::<String>::new(Expr::Object(twice.collect()))).describe("One key twice.");
         let hole = Expr::interpolated([Expr::string("a"), Expr::call("string", [Expr::array([])])]);
         g.output("hole", Value::<String>::new(hole)).describe("Brackets in a hole.");
+        let invalid = || Expr::from(Value::<String>::of(&0.5));
+        g.output("index", Value::<String>::new(Expr::call("f", []).index(invalid()))).describe("An invalid index.");
+        let key = Entry::Property(Key::Computed(Expr::interpolated([invalid()]).into()), Expr::Null);
+        g.output("key", Value::<String>::new(Expr::Object(vec![key].into()))).describe("An invalid key.");
         let bad = LockProperties { level: Some(Value::of(&2.5)) };
         let account = StorageAccount::new("st", Sku::new("Standard_LRS"), "StorageV2").add(g, "account");
         common::Lock::new(&account, "lock", bad).add(g, "lock");
@@ -89,7 +93,11 @@ fn params() {
         g.output("all", short.eq(&empty).and(other.eq(&required)).and(large.lt(1))).describe("Uses them.");
         g.output("secret", &secret).describe("Uses the secret.");
         let literal: Value<Secret<String>> = Value::new("pass");
-        g.parameter_set("main").value(&secret, literal).value(&required, "a").value(&required, "b").value(&empty, "a");
+        g.parameter_set("main")
+            .value(&secret, literal)
+            .value(&required, "a")
+            .value(&required, "b")
+            .value(&empty, &short);
         g.parameter_set("no/name");
         g.parameter_set("Main").value(&required, "a").value(&empty, "a");
     });

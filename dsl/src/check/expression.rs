@@ -1,7 +1,7 @@
 //! What Bicep does not take inside an expression: `invalid-value`, `literal-length`, `interpolation`, `duplicate-key`.
 
 use super::{Context, Finding};
-use crate::expr::{Accessor, Entry, Expr, Key};
+use crate::expr::{Entry, Expr, Key};
 use crate::graph::Node;
 
 /// The longest literal that the compiler takes, in UTF-16 units; beyond it, it crashes.
@@ -102,11 +102,14 @@ fn for_each_child_with_path(expr: &Expr, visit: &mut dyn FnMut(String, &Expr)) {
             for entry in entries.iter() {
                 match entry {
                     Entry::Property(Key::Name(name), value) => visit(name.clone().into_owned(), value),
-                    Entry::Property(Key::Computed(_), value) | Entry::Spread(value) => visit("…".to_owned(), value),
+                    Entry::Property(Key::Computed(key), value) => {
+                        visit("…".to_owned(), key);
+                        visit("…".to_owned(), value);
+                    }
+                    Entry::Spread(value) => visit("…".to_owned(), value),
                 }
             }
         }
-        Expr::Access(access) if !matches!(access.1, Accessor::Call(..)) => visit(String::new(), &access.0),
         other => other.for_each_child(&mut |child| visit(String::new(), child)),
     }
 }

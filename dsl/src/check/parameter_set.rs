@@ -59,6 +59,14 @@ fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Findi
         if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
             return Some(finding("two values").help("keep one of them"));
         }
+        let mut is_from_graph = false;
+        value.value.walk(&mut |expr| is_from_graph |= matches!(expr, Expr::Reference(_) | Expr::Symbol(_)));
+        if is_from_graph {
+            return Some(
+                finding("a value from the template")
+                    .help("a parameter file is read before the template is: use literals and functions"),
+            );
+        }
         let is_secure = param(node).is_some_and(|param| param.secure);
         let is_literal = match &value.value {
             Expr::String(text) => !text.is_empty(),
