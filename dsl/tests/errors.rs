@@ -105,6 +105,19 @@ fn params() {
 }
 
 #[test]
+fn defaults() {
+    let text = findings(|g| {
+        let group = g.var("group", resource_group().name()).describe("A var.");
+        let late = g.param("late").default(&group + "-a").describe("Needs a var.");
+        let optional = g.param_of::<Option<String>>("optional").default(Value::from("a")).describe("Null or a text.");
+        let secret = g.param_of::<Secret<String>>("secret").default(Value::new("pass")).describe("A secret.");
+        g.output("all", [late.into(), optional.or_else("b")]).describe("Uses them.");
+        g.output("secret", &secret).describe("Uses the secret.");
+    });
+    assert_snapshot("error-defaults", &text);
+}
+
+#[test]
 fn every_finding_says_which_line_made_it() {
     let mut g = Graph::<ResourceGroup>::new();
     let line = line!() + 1;

@@ -8,6 +8,7 @@ mod duplicate_resource;
 mod duplicate_symbol;
 mod expression;
 mod finding;
+mod param_default;
 mod parameter_set;
 mod symbol;
 mod unknown_reference;
@@ -29,6 +30,7 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     cycle::check,
     expression::check,
     constraint::check,
+    param_default::check,
     duplicate_resource::check,
     parameter_set::check,
     description::check,
