@@ -1,0 +1,52 @@
+//! The clap tree and the list of commands: one line for each. It must not know what a command does.
+
+use clap::ArgMatches;
+
+use crate::session::Session;
+use crate::{Exit, list, show, update};
+
+const COMMANDS: [Command; 3] = [list::COMMAND, show::COMMAND, update::COMMAND];
+
+/// What a command file offers to this list.
+pub(crate) struct Command {
+    pub(crate) name: &'static str,
+    pub(crate) declare: fn(clap::Command) -> clap::Command,
+    pub(crate) run: fn(&mut Session<'_>, &ArgMatches) -> anyhow::Result<Exit>,
+}
+
+/// The whole command line.
+pub(crate) fn tree() -> clap::Command {
+    clap::Command::new("typegen")
+        .about("The facts of Azure's resource types: bring them in, search them, show them")
+        .after_help("Example:\n  cargo run -p typegen -- show Microsoft.Search/searchServices")
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .subcommands(COMMANDS.map(|command| (command.declare)(clap::Command::new(command.name))))
+}
+
+/// Runs what was asked for.
+pub(crate) fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let (name, matches) = matches.subcommand().expect("clap requires a subcommand");
+    let command = COMMANDS.iter().find(|command| command.name == name).expect("clap knows no other commands");
+    (command.run)(session, matches)
+}
+
+/// Says what clap has to say: a usage error, or the help that was asked for.
+pub(crate) fn refuse(session: &mut Session<'_>, refusal: &clap::Error) -> anyhow::Result<Exit> {
+    let text = refusal.render().to_string();
+    if refusal.use_stderr() {
+        session.note(text.trim_end());
+        return Ok(Exit::Usage);
+    }
+    session.print(&text).map(|()| Exit::Fine)
+}
+
+#[cfg(test)]
+mod tests {
+    /// Clap checks a subcommand only when it is used; this checks all of them.
+    #[test]
+    fn clap_accepts_the_tree() {
+        super::tree().debug_assert();
+    }
+}

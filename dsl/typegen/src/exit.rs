@@ -1,0 +1,21 @@
+//! The three ways in which a run ends, and their numbers. It must not know what led there.
+
+use std::process::ExitCode;
+
+/// How a run ended, as a script sees it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[repr(u8)]
+pub enum Exit {
+    /// All is well.
+    Fine = 0,
+    /// There are differences, nothing was found, or something could not be read or written.
+    Failure = 1,
+    /// The command line makes no sense, or names what does not exist.
+    Usage = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
