@@ -4,7 +4,7 @@
 //! [Learn: Bicep functions](https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions).
 
 use crate::expr::Expr;
-use crate::value::{Value, ValueOf};
+use crate::value::{IntoValue, Value, ValueOf};
 
 macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*) -> $returns:ty = $bicep:literal;)*) => {$(
@@ -65,8 +65,8 @@ variadic! {
 }
 
 /// `string(value)`: any value as text; objects and arrays as JSON.
-pub fn string<T>(value: impl ValueOf<T>) -> Value<String> {
-    Value::new(Expr::call("string", vec![value.into().into()]))
+pub fn string(value: impl IntoValue) -> Value<String> {
+    Value::new(Expr::call("string", vec![value.into_value().into()]))
 }
 
 /// `subscriptionResourceId(type, name, …)`: the id of a resource of the subscription that is deployed to.

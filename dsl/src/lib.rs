@@ -22,20 +22,18 @@ mod types;
 mod value;
 
 pub use self::bundle::Bundle;
-pub use self::check::{Finding, Note, Report};
+pub use self::check::{Check, Finding, Note, Report};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
-    Declaration, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param, ParamBuilder,
-    ParameterSetBuilder, ParentOf, Resource, ResourceBody, ResourceType, Var, VarBuilder,
+    Declaration, DeploymentScope, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param,
+    ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType,
+    ScopeTarget, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::scenario::Scenario;
 pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
+pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
+#[cfg(feature = "replay")]
+pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
 pub use self::types::{Declare, Field, Type};
 pub use self::value::{IntoValue, Secret, Then, Value, ValueOf};
-
-/// What the macros of this crate expand to needs; not for use by hand.
-#[doc(hidden)]
-pub mod macros {
-    pub use serde;
-}

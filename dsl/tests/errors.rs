@@ -4,7 +4,7 @@ mod common;
 
 use std::ops::Bound;
 
-use common::{LockProperties, Sku, StorageAccount, assert_snapshot, findings};
+use common::{Kind, LockLevel, LockProperties, Sku, StorageAccount, assert_snapshot, findings};
 use dsl::functions::resource_group;
 use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Secret, Value};
 
@@ -40,7 +40,7 @@ fn references() {
         g.output("far", symbol("nothingLikeIt")).describe("Unknown.");
         g.output("foreign", &foreign).describe("A handle of another graph.");
         g.var("nobody", "reads it").describe("Unused.");
-        StorageAccount::existing("st").add(g, "existing");
+        StorageAccount::existing("stexisting").add(g, "existing");
     });
     assert_snapshot("error-references", &text);
 }
@@ -62,7 +62,7 @@ fn values() {
         let sizes = Value::<Vec<String>>::of(&[("ratio", 1.5)]);
         g.output("float", sizes).describe("A float in a list.");
         g.output("none", Value::<Vec<String>>::of(&[Some("a"), None])).describe("Nothing in a list.");
-        g.output("long", Value::from("x".repeat(131_073))).describe("Too long.");
+        g.output("long", Value::text("x".repeat(131_073))).describe("Too long.");
         let twice =
             vec![("k", "a"), ("k", "b")].into_iter().map(|(key, value)| Entry::Property(Key::from(key), value.into()));
         g.output("twice", Value::<String>::new(Expr::Object(twice.collect()))).describe("One key twice.");
@@ -72,10 +72,12 @@ fn values() {
         g.output("index", Value::<String>::new(Expr::call("f", []).index(invalid()))).describe("An invalid index.");
         let key = Entry::Property(Key::Computed(Expr::interpolated([invalid()]).into()), Expr::Null);
         g.output("key", Value::<String>::new(Expr::Object(vec![key].into()))).describe("An invalid key.");
-        let bad = LockProperties { level: Some(Value::of(&2.5)) };
-        let account = StorageAccount::new("st", Sku::new("Standard_LRS"), "StorageV2").add(g, "account");
+        let bad = LockProperties::new(Value::<LockLevel>::of(&2.5));
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let new = || StorageAccount::new("stexample", &location, Kind::StorageV2, Sku::new("Standard_LRS"));
+        let account = new().add(g, "account");
         common::Lock::new(&account, "lock", bad).add(g, "lock");
-        StorageAccount::new("st", Sku::new("Standard_LRS"), "StorageV2").add(g, "again");
+        new().add(g, "again");
         g.output("blank", account.id()).describe("  ");
     });
     assert_snapshot("error-values", &text);
@@ -109,7 +111,7 @@ fn defaults() {
     let text = findings(|g| {
         let group = g.var("group", resource_group().name()).describe("A var.");
         let late = g.param("late").default(&group + "-a").describe("Needs a var.");
-        let optional = g.param_of::<Option<String>>("optional").default(Value::from("a")).describe("Null or a text.");
+        let optional = g.param_of::<Option<String>>("optional").default(Value::text("a")).describe("Null or a text.");
         let secret = g.param_of::<Secret<String>>("secret").default(Value::new("pass")).describe("A secret.");
         g.output("all", [late.into(), optional.or_else("b")]).describe("Uses them.");
         g.output("secret", &secret).describe("Uses the secret.");

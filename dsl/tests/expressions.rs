@@ -125,7 +125,7 @@ fn strings() {
 fn calls() {
     let name: Value<String> = Value::new(s("name"));
     let group = resource_group();
-    let deep = replace(replace(unique_string([group.id()]), "a", &name), to_lower(&name), string::<String>(&name));
+    let deep = replace(replace(unique_string([group.id()]), "a", &name), to_lower(&name), string(&name));
     assert_expressions(
         "expression-calls",
         [

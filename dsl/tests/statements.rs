@@ -3,7 +3,7 @@
 mod common;
 
 use common::{
-    AccessTier, BlobService, Lock, LockProperties, Sku, StorageAccount, StorageAccountProperties, Tags, assert_rendered,
+    AccessTier, BlobService, Kind, Lock, LockProperties, Sku, StorageAccount, StorageAccountProperties, assert_rendered,
 };
 use dsl::functions::{range, resource_group, string, subscription, unique_string};
 use dsl::{Expr, Field, Graph, ResourceBody, ResourceGroup, Secret, Subscription, Type};
@@ -54,18 +54,17 @@ fn resources() {
     let mut g = Graph::<ResourceGroup>::new();
     let location = g.param("location").default(resource_group().location()).describe("Region.");
     let name = "st" + unique_string([resource_group().id()]);
-    let account = StorageAccount::new(name, Sku::new("Standard_LRS"), "StorageV2")
-        .location(&location)
-        .tags(Tags::new().cost_center("4711"))
+    let account = StorageAccount::new(name, &location, Kind::StorageV2, Sku::new("Standard_LRS"))
+        .tags([("cost-center", "4711")])
         .properties(StorageAccountProperties::new().access_tier(AccessTier::Cool).minimum_tls_version("TLS1_2"))
         .describe("An account.")
         .only_if_not_exists()
         .retry_on(["Busy"], Some(2))
         .add(&mut g, "account");
-    let blobs = BlobService::new(&account, "default").add(&mut g, "blobs");
+    let blobs = BlobService::new(&account).add(&mut g, "blobs");
     Lock::new(&account, "keep", LockProperties::new("CanNotDelete")).depends_on(&blobs).add(&mut g, "lock");
     let other = StorageAccount::existing("stother").describe("Somebody else's.").add(&mut g, "other");
-    let inner = BlobService::existing(&other, "default").nested().describe("Nested.").add(&mut g, "inner");
+    let inner = BlobService::existing(&other).nested().describe("Nested.").add(&mut g, "inner");
     let hub = Expr::call("resourceGroup", [Expr::string("rg-hub")]);
     let far = StorageAccount::existing("sthub").in_scope(hub).add(&mut g, "far");
     g.output("ids", [other.id(), inner.id(), far.id()]).describe("Ids.");

@@ -2,13 +2,69 @@
 //!
 //! One module a provider, one file a type of resource. It must not know files on disk, nor the command line.
 
-pub mod authorization;
-pub mod cognitive_services;
-pub mod compute;
 pub mod construct;
-pub mod network;
 pub mod prelude;
+#[cfg(feature = "authorization")]
 pub mod role;
+
+// providers of the catalogue, kept by typegen: begin
+#[cfg(feature = "api-management")]
+pub mod api_management;
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "authorization")]
+pub mod authorization;
+#[cfg(feature = "cache")]
+pub mod cache;
+#[cfg(feature = "cdn")]
+pub mod cdn;
+#[cfg(feature = "cognitive-services")]
+pub mod cognitive_services;
+#[cfg(feature = "compute")]
+pub mod compute;
+#[cfg(feature = "container-instance")]
+pub mod container_instance;
+#[cfg(feature = "container-registry")]
+pub mod container_registry;
+#[cfg(feature = "container-service")]
+pub mod container_service;
+#[cfg(feature = "devices")]
+pub mod devices;
+#[cfg(feature = "document-db")]
+pub mod document_db;
+#[cfg(feature = "event-grid")]
+pub mod event_grid;
+#[cfg(feature = "event-hub")]
+pub mod event_hub;
+#[cfg(feature = "insights")]
+pub mod insights;
+#[cfg(feature = "key-vault")]
+pub mod key_vault;
+#[cfg(feature = "logic")]
+pub mod logic;
+#[cfg(feature = "managed-identity")]
+pub mod managed_identity;
+#[cfg(feature = "mysql")]
+pub mod mysql;
+#[cfg(feature = "network")]
+pub mod network;
+#[cfg(feature = "operational-insights")]
+pub mod operational_insights;
+#[cfg(feature = "postgresql")]
+pub mod postgresql;
+#[cfg(feature = "resources")]
+pub mod resources;
+#[cfg(feature = "search")]
+pub mod search;
+#[cfg(feature = "service-bus")]
+pub mod service_bus;
+#[cfg(feature = "sql")]
+pub mod sql;
+#[cfg(feature = "storage")]
+pub mod storage;
+#[cfg(feature = "web")]
+pub mod web;
+// providers of the catalogue: end
 
 /// Compiles what the README shows, so that it stays true.
 #[cfg(doctest)]

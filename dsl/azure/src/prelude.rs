@@ -2,10 +2,15 @@
 
 pub use dsl::functions::{guid, read_environment_variable, resource_group, subscription, unique_string};
 pub use dsl::{
-    Graph, ManagementGroup, Param, Resource, ResourceBody, ResourceGroup, Scenario, Secret, Subscription, Tenant,
-    Value, Var,
+    Check, DeploymentScope, Graph, ManagementGroup, Param, Resource, ResourceBody, ResourceGroup, Scenario, Secret,
+    Subscription, Tenant, Value, Var, raw, raw_existing,
 };
 
-pub use crate::construct::{Capacity, Grants, Image, LinuxMachine, Model, Network, OpenAi, PrivateEndpoint, Zone};
-pub use crate::network::{InlineSubnet, InlineSubnetProperties};
+#[allow(
+    unused_imports,
+    unreachable_pub,
+    reason = "there are constructs only with the features of their providers"
+)]
+pub use crate::construct::*;
+#[cfg(feature = "authorization")]
 pub use crate::role;

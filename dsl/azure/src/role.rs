@@ -5,6 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+#[cfg(feature = "cognitive-services")]
 use crate::cognitive_services::Account;
 
 /// A role that means something on a `T`. Granting it on another type of resource does not compile.
@@ -14,6 +15,7 @@ pub struct Role<T> {
     on: PhantomData<fn() -> T>,
 }
 
+#[allow(dead_code, reason = "there are roles only with the features of their providers")]
 impl<T> Role<T> {
     const fn new(name: &'static str, guid: &'static str) -> Self {
         Role { name, guid, on: PhantomData }
@@ -67,6 +69,7 @@ pub trait TakesRolesFor<R> {}
 
 impl<R> TakesRolesFor<R> for R {}
 
+#[cfg(feature = "cognitive-services")]
 macro_rules! roles {
     ($($(#[$doc:meta])* $constant:ident: $on:ty = $name:literal, $guid:literal;)*) => {$(
         $(#[$doc])*
@@ -74,6 +77,7 @@ macro_rules! roles {
     )*};
 }
 
+#[cfg(feature = "cognitive-services")]
 roles! {
     /// May call the models of an account; may not change or deploy anything.
     COGNITIVE_SERVICES_OPENAI_USER: Account =

@@ -5,6 +5,34 @@ use std::panic::Location;
 
 use crate::graph::Node;
 
+/// A check, by the id that its findings show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check(&'static str);
+
+impl Check {
+    /// The id that its findings show: `unknown-type`.
+    pub fn id(self) -> &'static str {
+        self.0
+    }
+
+    /// A type or version of a resource that Azure's data does not have: one in private preview, say.
+    pub const UNKNOWN_TYPE: Check = Check("unknown-type");
+    /// A property that Azure's data does not have.
+    pub const UNKNOWN_PROPERTY: Check = Check("unknown-property");
+    /// A property that Azure's data requires is not set.
+    pub const MISSING_PROPERTY: Check = Check("missing-property");
+    /// A value of another kind than the property takes: a text for a number.
+    pub const WRONG_TYPE: Check = Check("wrong-type");
+    /// A text that is none of those that the property takes.
+    pub const VALUE_NOT_ALLOWED: Check = Check("value-not-allowed");
+    /// A property that can only be read is set.
+    pub const READ_ONLY_PROPERTY: Check = Check("read-only-property");
+    /// A text or list that is too short or too long, a number that is too small or too great, a text of other characters.
+    pub const OUT_OF_BOUNDS: Check = Check("out-of-bounds");
+    /// A resource where Azure does not keep its type. What the official compiler refuses cannot be allowed.
+    pub const WRONG_SCOPE: Check = Check("wrong-scope");
+}
+
 /// A problem of a graph.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -13,6 +41,12 @@ pub struct Finding {
     location: &'static Location<'static>,
     notes: Vec<Note>,
     help: Option<String>,
+    /// The node whose allowances may cover it.
+    node: Option<u32>,
+    /// What the official compiler reports for the same, separated by blanks.
+    codes: &'static str,
+    /// Bicep refuses it, so that no reason helps.
+    inevitable: bool,
 }
 
 /// A place that belongs to a problem.
@@ -24,12 +58,43 @@ pub struct Note {
 
 impl Finding {
     pub(crate) fn new(id: &'static str, location: &'static Location<'static>, message: impl Into<String>) -> Self {
-        Finding { id, message: message.into(), location, notes: Vec::new(), help: None }
+        let (message, notes) = (message.into(), Vec::new());
+        Finding { id, message, location, notes, help: None, node: None, codes: "", inevitable: false }
     }
 
     /// About a node: the place is where it was made.
     pub(crate) fn at(id: &'static str, node: &Node, message: impl Into<String>) -> Self {
-        Finding::new(id, node.location, message)
+        Finding::new(id, node.location, message).about(node)
+    }
+
+    /// The allowances of this node may cover it, wherever it shows.
+    pub(crate) fn about(mut self, node: &Node) -> Self {
+        self.node = Some(node.index);
+        self
+    }
+
+    /// Where it is allowed, the official compiler must not report these codes either. They are separated by blanks.
+    pub(crate) fn silenced_by(mut self, codes: &'static str) -> Self {
+        self.codes = codes;
+        self
+    }
+
+    /// It cannot be allowed, for Bicep refuses it.
+    pub(crate) fn inevitable(mut self) -> Self {
+        self.inevitable = true;
+        self
+    }
+
+    pub(super) fn node(&self) -> Option<u32> {
+        self.node
+    }
+
+    pub(super) fn codes(&self) -> &'static str {
+        self.codes
+    }
+
+    pub(super) fn can_be_allowed(&self) -> bool {
+        !self.inevitable
     }
 
     pub(crate) fn note(mut self, node: &Node, message: impl Into<String>) -> Self {

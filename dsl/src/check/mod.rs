@@ -1,6 +1,7 @@
 //! The checks: what Rust's types cannot see. One file for each check, one list of them, all findings in one run.
 //! A check must not print, and must not know any Azure resource by name.
 
+mod allowance;
 mod constraint;
 mod cycle;
 mod description;
@@ -8,19 +9,24 @@ mod duplicate_resource;
 mod duplicate_symbol;
 mod expression;
 mod finding;
+mod nearest;
 mod param_default;
 mod parameter_set;
+mod shape;
 mod symbol;
 mod unknown_reference;
 mod unused;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use self::allowance::Accepted;
+pub(crate) use self::allowance::Silence;
 pub(crate) use self::duplicate_resource::identity as resource_identity;
 pub(crate) use self::expression::is_faulty;
-pub use self::finding::{Finding, Note, Report};
+pub use self::finding::{Check, Finding, Note, Report};
 pub(crate) use self::symbol::is_refused as is_misnamed;
-use crate::graph::{Edges, Nodes, Symbols};
+use crate::graph::{Constraints, Edges, Nodes, Symbols};
 
 /// Every check of the graph, in the order in which they were found useful to read.
 const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
@@ -43,6 +49,10 @@ pub(crate) struct Context<'g> {
     pub(crate) edges: Cow<'g, Edges>,
     symbols: Symbols,
     unknown: Vec<(usize, Unknown<'g>)>,
+    /// What Azure's data says about params, besides what the user says.
+    pub(crate) inferred: BTreeMap<usize, Constraints>,
+    /// What is accepted at resources.
+    pub(crate) accepted: BTreeMap<usize, Accepted<'g>>,
 }
 
 /// A reference that leads nowhere.
@@ -70,16 +80,18 @@ impl<'g> Context<'g> {
             [] => Cow::Borrowed(&survey.edges),
             more => Cow::Owned(survey.edges.extended(more)),
         };
-        Context { nodes, edges, symbols, unknown }
+        Context { nodes, edges, symbols, unknown, inferred: BTreeMap::new(), accepted: BTreeMap::new() }
     }
 }
 
-/// Runs every check; the indexes are returned, for rendering needs them too.
+/// Runs every check; what they know is returned, for rendering needs it too.
 pub(crate) fn run(nodes: &Nodes) -> Result<Context<'_>, Report> {
-    let context = Context::new(nodes);
+    let mut context = Context::new(nodes);
     let mut findings = Vec::new();
     for check in CHECKS {
         check(&context, &mut findings);
     }
+    context.inferred = shape::check(&context, &mut findings);
+    context.accepted = allowance::apply(nodes, &mut findings);
     if findings.is_empty() { Ok(context) } else { Err(Report::new(findings)) }
 }

@@ -1,9 +1,7 @@
 //! `unknown-reference`: a name that nothing in the graph has, or a handle of another graph.
 
+use super::nearest::nearest;
 use super::{Context, Finding, Unknown};
-
-/// How alike two names must be to suggest one for the other, from 0 to 1.
-const ALIKE: f64 = 0.8;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(graph.unknown.iter().map(|(index, unknown)| {
@@ -20,13 +18,8 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn suggestion(graph: &Context<'_>, symbol: &str) -> String {
-    let declared = graph.nodes.all.iter().map(|node| &*node.symbol);
-    let nearest = declared
-        .map(|declared| (strsim::jaro_winkler(symbol, declared), declared))
-        .filter(|(alike, _)| *alike > ALIKE)
-        .max_by(|(left, _), (right, _)| left.total_cmp(right));
-    match nearest {
-        Some((_, nearest)) => format!("did you mean `{nearest}`?"),
+    match nearest(symbol, graph.nodes.all.iter().map(|node| &*node.symbol)) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
         None => "use the handle that adding returned; it cannot be misspelt".to_owned(),
     }
 }

@@ -36,6 +36,11 @@ impl Expr {
         self.access(Accessor::Index(index.into()))
     }
 
+    /// `self.function(argument, argument)`
+    pub fn invoke(self, function: impl Into<Text>, arguments: impl Into<Vec<Expr>>) -> Self {
+        self.access(Accessor::Call(Rc::new(Call { function: function.into(), arguments: arguments.into() })))
+    }
+
     /// `self` followed by any accessor.
     pub fn access(self, accessor: Accessor) -> Self {
         Expr::Access(Rc::new((self, accessor)))

@@ -6,6 +6,7 @@ use std::ops::{Add, Deref};
 
 use super::{NodeId, ResourceType};
 use crate::expr::Expr;
+use crate::shape::OpenChoice;
 use crate::value::{IntoValue, Value};
 
 macro_rules! value_handle {
@@ -93,6 +94,19 @@ macro_rules! value_handle {
     )*};
 }
 
+/// The handle of a text where an open enum is asked for.
+macro_rules! open_choice {
+    ($($handle:ty),*) => {$(
+        impl<T: OpenChoice> From<$handle> for Value<T> {
+            fn from(handle: $handle) -> Self {
+                handle.value.clone().cast()
+            }
+        }
+    )*};
+}
+
+open_choice! { Param<String>, &Param<String>, Var<String>, &Var<String> }
+
 value_handle! {
     /// A param of the graph: a value that a parameter set may give.
     Param;
@@ -141,7 +155,7 @@ impl<T: ResourceType> Clone for Resource<T> {
 
 impl<T: ResourceType> fmt::Debug for Resource<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Resource").field(&T::TYPE).field(&self.node).finish()
+        f.debug_tuple("Resource").field(&self.node).finish()
     }
 }
 

@@ -2,14 +2,17 @@
 //! It must not know how a statement is printed, nor into which file it goes.
 
 mod bounds;
+mod declaration;
 mod declare;
 mod edges;
+mod existing;
 mod handle;
 mod node;
 mod order;
 mod outline;
 mod param;
 mod parameters;
+mod raw;
 mod resource;
 mod survey;
 mod symbols;
@@ -20,8 +23,11 @@ use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 pub use self::bounds::HasLength;
+pub(crate) use self::declaration::{Allowance, Suppression};
+pub use self::declaration::{Declaration, DeploymentScope, ExtensionTarget, ResourceType, ScopeTarget};
 pub use self::declare::{OutputBuilder, VarBuilder};
 pub(crate) use self::edges::Edges;
+pub use self::existing::Existing;
 pub use self::handle::{Param, Resource, Var};
 pub(crate) use self::node::{
     Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
@@ -30,7 +36,8 @@ pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
 pub use self::parameters::ParameterSetBuilder;
-pub use self::resource::{Declaration, Existing, ExtensionTarget, Holds, ParentOf, ResourceBody, ResourceType};
+pub use self::raw::{RawResource, RawView, raw, raw_existing};
+pub use self::resource::{Holds, ParentOf, ResourceBody};
 use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;
@@ -174,8 +181,9 @@ impl<S: Scope> Default for Graph<S> {
 }
 
 impl Nodes {
-    pub(crate) fn push(&mut self, node: Node) -> NodeId {
+    pub(crate) fn push(&mut self, mut node: Node) -> NodeId {
         let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        node.index = index;
         self.survey.add(self.graph, &node);
         self.all.push(node);
         NodeId { graph: self.graph, index }

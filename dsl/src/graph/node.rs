@@ -2,13 +2,15 @@
 
 use std::panic::Location;
 
-use super::NodeId;
+use super::{Allowance, NodeId, Suppression};
 use crate::expr::{Expr, Text};
 use crate::types::Type;
 
 /// One statement-to-be and where it was made.
 #[derive(Debug)]
 pub(crate) struct Node {
+    /// Its position in the graph.
+    pub(crate) index: u32,
     pub(crate) symbol: Text,
     pub(crate) location: &'static Location<'static>,
     pub(crate) description: Option<Text>,
@@ -91,11 +93,15 @@ pub(crate) struct ResourceNode {
     pub(crate) only_if_not_exists: bool,
     /// Error codes, and how often at most.
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
+    pub(crate) allowances: Vec<Allowance>,
+    pub(crate) suppressions: Vec<Suppression>,
+    #[expect(dead_code, reason = "the review card will list them")]
+    pub(crate) raw_paths: Vec<Text>,
 }
 
 impl Node {
     pub(crate) fn new(symbol: Text, location: &'static Location<'static>, kind: NodeKind) -> Self {
-        Node { symbol, location, description: None, nested_in: None, kind }
+        Node { index: 0, symbol, location, description: None, nested_in: None, kind }
     }
 
     pub(crate) fn described(mut self, description: impl Into<Text>) -> Self {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::symbols::identity;
-use super::{Edges, Node, NodeId};
+use super::{Edges, Node, NodeId, NodeKind};
 use crate::check;
 use crate::expr::Expr;
 use crate::fingerprints::hash;
@@ -26,6 +26,8 @@ pub(crate) struct Survey {
     pub(crate) faulty: Vec<usize>,
     /// The resources, each with the hash of what makes it the one that it is.
     pub(crate) resources: Vec<(usize, u64)>,
+    /// The resources with allowances or suppressions.
+    pub(crate) annotated: Vec<usize>,
 }
 
 impl Survey {
@@ -37,6 +39,9 @@ impl Survey {
             self.misnamed.push(index);
         }
         self.resources.extend(check::resource_identity(node).map(|identity| (index, hash(&identity))));
+        if matches!(&node.kind, NodeKind::Resource(it) if !it.allowances.is_empty() || !it.suppressions.is_empty()) {
+            self.annotated.push(index);
+        }
         node.direct_references().for_each(|id| self.reference(graph, index, id));
         node.for_each_expr(&mut |_, expr| {
             expr.walk(&mut |expr| match expr {

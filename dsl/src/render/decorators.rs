@@ -1,18 +1,23 @@
 //! The decorators of a statement, in the order in which they stand.
 
 use super::ink::{Ink, Printed};
+use crate::check::Context;
 use crate::expr::{Expr, Text};
-use crate::graph::{Constraints, Node, NodeKind, ResourceNode};
+use crate::graph::{Constraints, NodeKind, ResourceNode};
 
 /// Every decorator of the node: its description first, then what kind of value, then its bounds.
-pub(super) fn decorators<'i>(ink: &'i Ink<'_>, node: &Node, level: usize) -> Vec<Printed<'i>> {
+pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize, level: usize) -> Vec<Printed<'i>> {
+    let node = &graph.nodes.all[index];
+    let nothing = Constraints::default();
     let mut list = List(Vec::new());
     if let Some(description) = &node.description {
         list.add("description", [Expr::String(description.clone())]);
     }
     match &node.kind {
-        NodeKind::Param(param) => list.value(param.secure, &param.constraints),
-        NodeKind::Output(output) => list.value(output.secure, &output.constraints),
+        NodeKind::Param(param) => {
+            list.value(param.secure, &param.constraints, graph.inferred.get(&index).unwrap_or(&nothing));
+        }
+        NodeKind::Output(output) => list.value(output.secure, &output.constraints, &nothing),
         NodeKind::Var(var) if var.exported => list.add("export", []),
         NodeKind::Resource(resource) => list.resource(resource),
         NodeKind::Var(_) | NodeKind::Metadata(_) => {}
@@ -27,7 +32,8 @@ impl List {
         self.0.push(Expr::call(name, arguments));
     }
 
-    fn value(&mut self, secure: bool, constraints: &Constraints) {
+    /// What the user says, and what the data says besides.
+    fn value(&mut self, secure: bool, constraints: &Constraints, inferred: &Constraints) {
         if secure {
             self.add("secure", []);
         }
@@ -37,14 +43,15 @@ impl List {
         if let Some(property) = &constraints.discriminator {
             self.add("discriminator", [Expr::String(property.clone())]);
         }
-        if !constraints.allowed.is_empty() {
-            self.add("allowed", [Expr::array(constraints.allowed.iter().cloned())]);
+        let allowed = if constraints.allowed.is_empty() { &inferred.allowed } else { &constraints.allowed };
+        if !allowed.is_empty() {
+            self.add("allowed", [Expr::array(allowed.iter().cloned())]);
         }
         let bounds = [
-            ("minLength", constraints.min_length),
-            ("maxLength", constraints.max_length),
-            ("minValue", constraints.min_value),
-            ("maxValue", constraints.max_value),
+            ("minLength", constraints.min_length.or(inferred.min_length)),
+            ("maxLength", constraints.max_length.or(inferred.max_length)),
+            ("minValue", constraints.min_value.or(inferred.min_value)),
+            ("maxValue", constraints.max_value.or(inferred.max_value)),
         ];
         for (name, bound) in bounds {
             if let Some(bound) = bound {

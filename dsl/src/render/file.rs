@@ -55,7 +55,7 @@ fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option
         if !is_metadata(graph, index) && !page.is_empty() {
             page.write_char('\n')?;
         }
-        statement::write(page, ink, &nested, index)?;
+        statement::write(page, ink, graph, &nested, index)?;
     }
     Ok(())
 }

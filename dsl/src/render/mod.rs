@@ -5,6 +5,7 @@ mod decorators;
 mod file;
 mod ink;
 mod parameters;
+mod pragma;
 mod resource;
 mod statement;
 

@@ -4,6 +4,8 @@ use askama::Template;
 
 use super::decorators::decorators;
 use super::ink::{Ink, Printed};
+use super::pragma::Pragma;
+use crate::check::Context;
 use crate::expr::{Entry, Expr};
 use crate::graph::{Node, NodeId, NodeKind, Nodes, Presence, ResourceNode};
 
@@ -11,7 +13,11 @@ use crate::graph::{Node, NodeId, NodeKind, Nodes, Presence, ResourceNode};
 #[template(path = "resource.bicep", escape = "none")]
 pub(super) struct Resource<'i> {
     indent: String,
+    /// What the compiler must not report of the statement.
+    statement: Pragma<'i>,
     decorators: Vec<Printed<'i>>,
+    /// What it must not report of the line that declares the resource.
+    line: Pragma<'i>,
     symbol: &'i str,
     ty: &'i str,
     /// Left out in a nested resource that has its parent's.
@@ -22,19 +28,28 @@ pub(super) struct Resource<'i> {
 }
 
 /// The statement of the resource at `index`, `level` steps further in than the file.
-pub(super) fn statement<'i>(ink: &'i Ink<'i>, nested: &[Vec<usize>], index: usize, level: usize) -> Resource<'i> {
+pub(super) fn statement<'i>(
+    ink: &'i Ink<'i>,
+    graph: &'i Context<'i>,
+    nested: &[Vec<usize>],
+    index: usize,
+    level: usize,
+) -> Resource<'i> {
     let node = &ink.nodes().all[index];
     let NodeKind::Resource(resource) = &node.kind else { unreachable!("only resources come here") };
     let (ty, api_version) = type_and_version(ink.nodes(), node, resource);
+    let accepted = graph.accepted.get(&index);
     Resource {
+        statement: accepted.map(|accepted| Pragma::of(&accepted.statement)).unwrap_or_default(),
+        line: accepted.map(|accepted| Pragma::of(&accepted.line)).unwrap_or_default(),
         indent: "  ".repeat(level),
-        decorators: decorators(ink, node, level),
+        decorators: decorators(ink, graph, index, level),
         symbol: &node.symbol,
         ty,
         api_version,
         existing: resource.presence != Presence::Deployed,
         entries: entries(ink, node, resource, level + 1),
-        nested: nested[index].iter().map(|child| statement(ink, nested, *child, level + 1)).collect(),
+        nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, level + 1)).collect(),
     }
 }
 

@@ -7,7 +7,8 @@ use askama::Template;
 use super::decorators::decorators;
 use super::ink::{Ink, Page, Printed};
 use super::resource;
-use crate::graph::{Node, NodeKind};
+use crate::check::Context;
+use crate::graph::NodeKind;
 
 #[derive(Template)]
 #[template(path = "metadata.bicep", escape = "none")]
@@ -43,24 +44,30 @@ struct Output<'i> {
 }
 
 /// Writes the statement of a node, and those nested in it.
-pub(super) fn write(page: &mut Page<'_>, ink: &Ink<'_>, nested: &[Vec<usize>], index: usize) -> askama::Result<()> {
-    let node: &Node = &ink.nodes().all[index];
+pub(super) fn write(
+    page: &mut Page<'_>,
+    ink: &Ink<'_>,
+    graph: &Context<'_>,
+    nested: &[Vec<usize>],
+    index: usize,
+) -> askama::Result<()> {
+    let node = &graph.nodes.all[index];
     let symbol = &*node.symbol;
-    let decorators = |node| decorators(ink, node, 0);
+    let decorators = || decorators(ink, graph, index, 0);
     match &node.kind {
         NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
         NodeKind::Param(param) => {
             let default = param.default.as_ref().map(|default| ink.expr(default));
-            Param { decorators: decorators(node), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
+            Param { decorators: decorators(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
         }
         NodeKind::Var(var) => {
-            Var { decorators: decorators(node), symbol, value: ink.expr(&var.value) }.render_into(page)?;
+            Var { decorators: decorators(), symbol, value: ink.expr(&var.value) }.render_into(page)?;
         }
         NodeKind::Output(output) => {
             let (ty, value) = (ink.ty(&output.ty), ink.expr(&output.value));
-            Output { decorators: decorators(node), symbol, ty, value }.render_into(page)?;
+            Output { decorators: decorators(), symbol, ty, value }.render_into(page)?;
         }
-        NodeKind::Resource(_) => resource::statement(ink, nested, index, 0).render_into(page)?,
+        NodeKind::Resource(_) => resource::statement(ink, graph, nested, index, 0).render_into(page)?,
     }
     Ok(page.write_char('\n')?)
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Value;
 use crate::expr::{Expr, Text};
+use crate::shape::{Any, Map, Object, OpenChoice};
 
 /// What may be given where a value of type `T` is asked for: a literal, the handle of a param or var, another value, and
 /// for a struct of the catalogue the struct itself.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no value of type `{T}`",
-    label = "expected a literal, the handle of a param or var, or a `Value<{T}>`",
+    label = "expected a literal of that type, the handle of a param or var, or a `Value<{T}>`",
+    note = "an enum is written as its variant, and a secret comes from a secure param, never from a literal",
     note = "a param or var is a value once `.describe(…)` has completed it; of a resource take a property, such as `.id()`"
 )]
 pub trait ValueOf<T>: Into<Value<T>> {}
@@ -54,9 +56,56 @@ impl<T, V: ValueOf<T>> From<Vec<V>> for Value<Vec<T>> {
 }
 
 /// Names with values, in the order in which they are given: tags, app settings.
-impl<T, K: Into<Text>, V: ValueOf<T>, const N: usize> From<[(K, V); N]> for Value<BTreeMap<String, T>> {
+impl<T, K: Into<Text>, V: ValueOf<T>, const N: usize> From<[(K, V); N]> for Value<Map<T>> {
     fn from(entries: [(K, V); N]) -> Self {
-        Value::new(Expr::object(entries.map(|(key, value)| (key.into(), value.into().expr))))
+        map(entries)
+    }
+}
+
+/// Names with values, in the order in which they are given.
+impl<T, K: Into<Text>, V: ValueOf<T>> From<Vec<(K, V)>> for Value<Map<T>> {
+    fn from(entries: Vec<(K, V)>) -> Self {
+        map(entries)
+    }
+}
+
+/// Names with values, in the order of the names.
+impl<T, K: Into<Text>, V: ValueOf<T>> From<BTreeMap<K, V>> for Value<Map<T>> {
+    fn from(entries: BTreeMap<K, V>) -> Self {
+        map(entries)
+    }
+}
+
+fn map<T, K: Into<Text>, V: ValueOf<T>>(entries: impl IntoIterator<Item = (K, V)>) -> Value<Map<T>> {
+    let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into().expr));
+    Value::new(Expr::object::<Text>(entries))
+}
+
+/// A text that an open enum may not know yet.
+impl<T: OpenChoice> From<&'static str> for Value<T> {
+    fn from(text: &'static str) -> Self {
+        Value::new(text)
+    }
+}
+
+/// A text that an open enum may not know yet.
+impl<T: OpenChoice> From<String> for Value<T> {
+    fn from(text: String) -> Self {
+        Value::new(text)
+    }
+}
+
+/// A text that an open enum may not know yet.
+impl<T: OpenChoice> From<Value<String>> for Value<T> {
+    fn from(text: Value<String>) -> Self {
+        text.cast()
+    }
+}
+
+/// A text that an open enum may not know yet.
+impl<T: OpenChoice> From<&Value<String>> for Value<T> {
+    fn from(text: &Value<String>) -> Self {
+        text.clone().cast()
     }
 }
 
@@ -121,6 +170,43 @@ macro_rules! literal {
             }
         }
     )*};
+}
+
+/// What Azure takes of any type.
+macro_rules! any {
+    ($($type:ty),* $(,)?) => {$(
+        impl From<Value<$type>> for Value<Any> {
+            fn from(value: Value<$type>) -> Self {
+                value.cast()
+            }
+        }
+
+        impl From<&Value<$type>> for Value<Any> {
+            fn from(value: &Value<$type>) -> Self {
+                value.clone().cast()
+            }
+        }
+
+        impl From<$type> for Value<Any> {
+            fn from(value: $type) -> Self {
+                Value::<$type>::from(value).cast()
+            }
+        }
+    )*};
+}
+
+any! { String, i64, bool }
+
+impl From<&'static str> for Value<Any> {
+    fn from(text: &'static str) -> Self {
+        Value::new(text)
+    }
+}
+
+impl From<Object> for Value<Any> {
+    fn from(object: Object) -> Self {
+        Value::new(object)
+    }
 }
 
 literal! {

@@ -18,7 +18,7 @@ use crate::ser;
 ///
 /// ```
 /// # use dsl::Value;
-/// let name: Value<String> = Value::from("vnet") + "-" + "hub";
+/// let name = Value::text("vnet") + "-" + "hub";
 /// assert_eq!(name.to_string(), "'vnet-hub'");
 /// ```
 pub struct Value<T: ?Sized> {
@@ -66,6 +66,13 @@ impl<T: ?Sized> Value<T> {
     /// Promises that the value is not null: `self!`.
     pub fn non_null(&self) -> Self {
         Value::new(self.expr.clone().access(Accessor::NonNull))
+    }
+}
+
+impl Value<String> {
+    /// A text as a value, where nothing else says that it is one.
+    pub fn text(text: impl Into<crate::expr::Text>) -> Self {
+        Value::new(text.into())
     }
 }
 

@@ -2,8 +2,10 @@
 
 #![allow(unused_imports, reason = "each test program uses a part of it")]
 
+mod raw;
 mod resources;
 mod snapshot;
 
+pub(crate) use self::raw::*;
 pub(crate) use self::resources::*;
 pub(crate) use self::snapshot::*;

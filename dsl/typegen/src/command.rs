@@ -1,11 +1,14 @@
 //! The clap tree and the list of commands: one line for each. It must not know what a command does.
 
-use clap::ArgMatches;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::session::Session;
-use crate::{Exit, list, show, update};
+use crate::{Exit, add, generate, list, remove, show, update};
 
-const COMMANDS: [Command; 3] = [list::COMMAND, show::COMMAND, update::COMMAND];
+const COMMANDS: [Command; 6] =
+    [add::COMMAND, generate::COMMAND, list::COMMAND, remove::COMMAND, show::COMMAND, update::COMMAND];
 
 /// What a command file offers to this list.
 pub(crate) struct Command {
@@ -16,18 +19,21 @@ pub(crate) struct Command {
 
 /// The whole command line.
 pub(crate) fn tree() -> clap::Command {
+    let package =
+        Arg::new("package").long("package").value_name("DIR").value_parser(value_parser!(PathBuf)).global(true);
     clap::Command::new("typegen")
-        .about("The facts of Azure's resource types: bring them in, search them, show them")
+        .about("Azure's resource types: search them, show them, make them structs of Rust")
         .after_help("Example:\n  cargo run -p typegen -- show Microsoft.Search/searchServices")
         .version(env!("CARGO_PKG_VERSION"))
         .arg_required_else_help(true)
-        .subcommand_required(true)
+        .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help("Whether the catalogue is fresh"))
+        .arg(package.help("Package whose catalogue is meant [default: dsl/azure]"))
         .subcommands(COMMANDS.map(|command| (command.declare)(clap::Command::new(command.name))))
 }
 
 /// Runs what was asked for.
 pub(crate) fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let (name, matches) = matches.subcommand().expect("clap requires a subcommand");
+    let Some((name, matches)) = matches.subcommand() else { return generate::check(session, matches) };
     let command = COMMANDS.iter().find(|command| command.name == name).expect("clap knows no other commands");
     (command.run)(session, matches)
 }

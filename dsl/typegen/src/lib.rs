@@ -2,16 +2,21 @@
 //!
 //! `update` reads the official format and writes the data of the package `types`; the other commands read that.
 
+mod add;
+mod catalogue;
 mod command;
 mod compare;
 mod describe;
 mod error;
 mod exit;
 mod folder;
+mod generate;
 mod list;
 mod merge;
 mod official;
 mod page;
+mod remove;
+mod rust;
 mod session;
 mod show;
 mod tree;

@@ -19,6 +19,24 @@ pub fn find(name: &str, api_version: Option<&str>) -> Result<(Provider, Resource
     catalogue()?.find(name, api_version)
 }
 
+/// As [`find`], but each provider is unpacked once and kept: for many look-ups in one run of a program.
+pub fn find_shared(name: &str, api_version: Option<&str>) -> Result<(&'static Provider, &'static ResourceType), Error> {
+    let entry = catalogue()?.entry(name, api_version)?;
+    let provider = shared(namespace(name))?;
+    let resource = provider.resource(entry).ok_or(Damaged("the directory lists other types"))?;
+    Ok((provider, resource))
+}
+
+/// A provider of the built-in data, which is unpacked when it is asked for the first time.
+pub(crate) fn shared(namespace: &str) -> Result<&'static Provider, Error> {
+    static PROVIDERS: OnceLock<Vec<OnceLock<Result<Provider, Damaged>>>> = OnceLock::new();
+    let catalogue = catalogue()?;
+    let place = catalogue.place(namespace)?;
+    let providers = PROVIDERS.get_or_init(|| catalogue.records.iter().map(|_| OnceLock::new()).collect());
+    let provider = providers[place].get_or_init(|| pack::provider(&catalogue.records[place], catalogue.blocks));
+    Ok(provider.as_ref().map_err(|damaged| *damaged)?)
+}
+
 /// The directory of all types. A provider is unpacked when it is asked for, each time.
 pub struct Catalogue<'a> {
     records: Vec<Record>,
@@ -75,11 +93,16 @@ impl<'a> Catalogue<'a> {
 
     /// One provider; case does not matter.
     pub fn provider(&self, namespace: &str) -> Result<Provider, Error> {
-        let record = self.record(namespace).ok_or_else(|| NotFound {
+        Ok(pack::provider(&self.records[self.place(namespace)?], self.blocks)?)
+    }
+
+    /// Where the record of a provider stands.
+    fn place(&self, namespace: &str) -> Result<usize, NotFound> {
+        let place = self.records.iter().position(|record| record.namespace.eq_ignore_ascii_case(namespace));
+        place.ok_or_else(|| NotFound {
             what: format!("provider `{namespace}`"),
             nearest: quoted(nearest(namespace, self.namespaces())),
-        })?;
-        Ok(pack::provider(record, self.blocks)?)
+        })
     }
 
     fn record(&self, namespace: &str) -> Option<&Record> {

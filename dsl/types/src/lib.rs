@@ -17,7 +17,7 @@ mod records;
 mod scopes;
 mod wire;
 
-pub use self::catalogue::{Catalogue, catalogue, find};
+pub use self::catalogue::{Catalogue, catalogue, find, find_shared};
 pub use self::choice::{EXCEPTIONS, Exception, choose, idle_exceptions};
 pub use self::entry::Entry;
 pub use self::error::{Damaged, Error, NotFound};

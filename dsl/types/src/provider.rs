@@ -2,6 +2,7 @@
 
 use std::ops::Index;
 
+use crate::catalogue::shared;
 use crate::{Damaged, Entry, Error, ResourceType, Type, TypeId, catalogue};
 
 /// All that is known about one namespace. Types refer to each other by their places in it, in cycles too.
@@ -30,6 +31,11 @@ impl Provider {
     /// Reads one provider of the built-in data, by its namespace; case does not matter.
     pub fn read(namespace: &str) -> Result<Self, Error> {
         catalogue()?.provider(namespace)
+    }
+
+    /// As [`Provider::read`], but the provider is unpacked once and kept: for many look-ups in one run of a program.
+    pub fn shared(namespace: &str) -> Result<&'static Self, Error> {
+        shared(namespace)
     }
 
     /// The namespace, in lower case.

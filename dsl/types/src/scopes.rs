@@ -5,6 +5,9 @@
 pub struct Scopes(u8);
 
 impl Scopes {
+    /// The bits of what can only extend another resource.
+    pub const EXTENSION_BITS: u8 = 16;
+
     const NAMES: [(u8, &str); 5] =
         [(1, "tenant"), (2, "management group"), (4, "subscription"), (8, "resource group"), (16, "extension")];
 

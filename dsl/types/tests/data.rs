@@ -1,7 +1,8 @@
 //! The built-in data: how much there is, what is chosen, and that damage is an error and nothing worse.
 
 use types::{
-    Catalogue, EXCEPTIONS, Entry, Error, Provider, Scopes, Type, catalogue, choose, find, idle_exceptions, pack,
+    Catalogue, EXCEPTIONS, Entry, Error, Provider, Scopes, Type, catalogue, choose, find, find_shared, idle_exceptions,
+    pack,
 };
 
 const DATA: &[u8] = include_bytes!("../data/types.bin");
@@ -76,6 +77,15 @@ fn what_is_missing_is_told_with_what_comes_near() {
     assert_eq!(provider, "there is no provider `microsoft.serch`; did you mean `microsoft.search`?");
 }
 
+#[test]
+fn a_shared_provider_is_the_same_each_time() {
+    let (provider, resource) = find_shared("Microsoft.Search/searchServices", None).unwrap();
+    assert!(std::ptr::eq(provider, Provider::shared("MICROSOFT.search").unwrap()));
+    assert_eq!(*provider, Provider::read("microsoft.search").unwrap());
+    assert_eq!(*resource, find("Microsoft.Search/searchServices", None).unwrap().1);
+    assert!(Provider::shared("microsoft.serch").is_err());
+}
+
 /// Reads all of one provider from damaged data.
 fn outcome(data: &[u8], namespace: &str) -> Result<Provider, Error> {
     Catalogue::read(data)?.provider(namespace)
@@ -88,10 +98,10 @@ fn data_that_ends_too_early_is_an_error() {
     }
 }
 
-/// A small file of two providers, so that each of its bytes can be changed.
+/// A file of two small providers, one with types in variants, so that each of its bytes can be changed.
 #[test]
 fn a_changed_byte_is_an_error_or_changes_nothing() {
-    let providers = ["microsoft.keyvault", "microsoft.search"].map(|it| Provider::read(it).unwrap());
+    let providers = ["microsoft.dependencymap", "microsoft.search"].map(|it| Provider::read(it).unwrap());
     let data = pack(&providers);
     for at in 0..data.len() {
         for change in [0x01, 0x80, 0xff] {

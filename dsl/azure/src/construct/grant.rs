@@ -1,7 +1,7 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+use dsl::{Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
 use crate::role::{Role, TakesRolesFor};
@@ -50,9 +50,11 @@ where
     ) -> GrantBuilder<'g, S> {
         let definition = role_definition(self, role);
         let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
-        let properties =
-            RoleAssignmentProperties::new(who.principal_id(), &definition).principal_type(who.principal_type());
-        let assignment = RoleAssignment::new(ExtensionTarget::from(target), name, properties);
+        // Who comes first, then the role: set again, it stands where it is set last.
+        let properties = RoleAssignmentProperties::new(&definition, who.principal_id())
+            .principal_type(who.principal_type())
+            .role_definition_id(&definition);
+        let assignment = RoleAssignment::new(target, name, properties);
         GrantBuilder { graph: self, symbol: symbol.into(), role: role.name(), assignment }
     }
 }

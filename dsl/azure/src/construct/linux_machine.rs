@@ -7,14 +7,15 @@ use dsl::{Graph, Holds, Param, Resource, ResourceBody, Text, Value, ValueOf};
 use super::Principal;
 use crate::authorization::PrincipalType;
 use crate::compute::{
-    DiskCreateOption, HardwareProfile, ImageReference, LinuxConfiguration, ManagedDiskParameters,
-    NetworkInterfaceReference, NetworkProfile, OsDisk, OsProfile, ResourceIdentityType, SecurityProfile, SecurityType,
-    SshConfiguration, SshPublicKey, StorageProfile, UefiSettings, VirtualMachine, VirtualMachineIdentity,
-    VirtualMachineProperties,
+    DiskCreateOption, HardwareProfile, IdentityType, ImageReference, InlineSshPublicKey, LinuxConfiguration,
+    ManagedDiskParameters, NetworkInterfaceReference, NetworkProfile, OsDisk, OsProfile, SecurityProfile,
+    SecurityProfileSecurityType, SshConfiguration, StorageProfile, UefiSettings, VirtualMachine,
+    VirtualMachineIdentity, VirtualMachineProperties,
 };
 use crate::network::{
-    IpAllocationMethod, IpConfiguration, IpConfigurationProperties, NetworkInterface, NetworkInterfaceProperties,
-    SubResource, Subnet,
+    InlineNetworkInterfaceIpConfiguration, InlineSubnet, NetworkInterface,
+    NetworkInterfaceIpConfigurationPropertiesFormat, NetworkInterfacePropertiesFormat, PrivateIpAllocationMethod,
+    Subnet,
 };
 
 /// The machine has no identity: it cannot be granted anything.
@@ -99,7 +100,7 @@ impl LinuxMachine<SystemAssigned> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Machine<SystemAssigned> {
-        self.add_with(g, symbol, Some(VirtualMachineIdentity::new().r#type(ResourceIdentityType::SystemAssigned)))
+        self.add_with(g, symbol, Some(VirtualMachineIdentity::new().r#type(IdentityType::SystemAssigned)))
     }
 }
 
@@ -119,16 +120,18 @@ impl<I> LinuxMachine<I> {
     ) -> Machine<I> {
         let symbol = symbol.into();
         let nic = self.interface().add(g, format!("{symbol}Nic"));
-        let mut machine = VirtualMachine::new(&self.name, &self.location).properties(self.properties(&nic));
-        machine.identity = identity.map(Into::into);
+        let machine = VirtualMachine::new(&self.name, &self.location);
+        let machine = identity.into_iter().fold(machine, VirtualMachine::identity).properties(self.properties(&nic));
         Machine { resource: machine.add(g, symbol), nic, identity: PhantomData }
     }
 
     fn interface(&self) -> NetworkInterface {
-        let address = IpConfigurationProperties::new(SubResource::new(&self.subnet))
-            .private_ip_allocation_method(IpAllocationMethod::Dynamic);
-        let properties = NetworkInterfaceProperties::new([IpConfiguration::new("primary", address)]);
-        NetworkInterface::new(&self.name + "-nic", &self.location, properties)
+        let address = NetworkInterfaceIpConfigurationPropertiesFormat::new()
+            .subnet(InlineSubnet::new().id(&self.subnet))
+            .private_ip_allocation_method(PrivateIpAllocationMethod::Dynamic);
+        let configuration = InlineNetworkInterfaceIpConfiguration::new().name("primary").properties(address);
+        NetworkInterface::new(&self.name + "-nic", &self.location)
+            .properties(NetworkInterfacePropertiesFormat::new().ip_configurations([configuration]))
     }
 
     fn properties(&self, nic: &Resource<NetworkInterface>) -> VirtualMachineProperties {
@@ -136,7 +139,7 @@ impl<I> LinuxMachine<I> {
             .hardware_profile(HardwareProfile::new().vm_size(&self.size))
             .storage_profile(self.storage())
             .os_profile(self.operating_system())
-            .network_profile(NetworkProfile::new().network_interfaces([NetworkInterfaceReference::new(nic.id())]))
+            .network_profile(NetworkProfile::new().network_interfaces([NetworkInterfaceReference::new().id(nic.id())]))
             .security_profile(security())
     }
 
@@ -153,7 +156,7 @@ impl<I> LinuxMachine<I> {
     }
 
     fn operating_system(&self) -> OsProfile {
-        let key = SshPublicKey::new()
+        let key = InlineSshPublicKey::new()
             .path("/home/" + &self.administrator + "/.ssh/authorized_keys")
             .key_data(&self.ssh_public_key);
         let linux = LinuxConfiguration::new()
@@ -166,7 +169,7 @@ impl<I> LinuxMachine<I> {
 fn security() -> SecurityProfile {
     SecurityProfile::new()
         .encryption_at_host(true)
-        .security_type(SecurityType::TrustedLaunch)
+        .security_type(SecurityProfileSecurityType::TrustedLaunch)
         .uefi_settings(UefiSettings::new().secure_boot_enabled(true).v_tpm_enabled(true))
 }
 

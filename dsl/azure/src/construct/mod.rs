@@ -1,16 +1,28 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
-//! Built on the catalogue only; they must not know how a resource is printed.
+//! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
+#[cfg(feature = "authorization")]
 mod grant;
+#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 mod linux_machine;
+#[cfg(feature = "network")]
 mod network;
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod open_ai;
+#[cfg(feature = "network")]
 mod private_endpoint;
+#[cfg(feature = "network")]
 mod zone;
 
+#[cfg(feature = "authorization")]
 pub use self::grant::{GrantBuilder, Grants, Principal};
+#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAssigned};
+#[cfg(feature = "network")]
 pub use self::network::Network;
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount};
+#[cfg(feature = "network")]
 pub use self::private_endpoint::PrivateEndpoint;
+#[cfg(feature = "network")]
 pub use self::zone::{PrivateLinkTarget, Zone, ZoneFor, ZoneOf};

@@ -5,7 +5,7 @@ use std::panic::Location;
 use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use crate::network::{
-    AddressSpace, InlineSubnet, InlineSubnetProperties, Subnet, VirtualNetwork, VirtualNetworkProperties,
+    AddressSpace, InlineSubnet, Subnet, SubnetPropertiesFormat, VirtualNetwork, VirtualNetworkPropertiesFormat,
 };
 
 /// A virtual network and `N` subnets, none of which reaches the internet by default.
@@ -48,7 +48,8 @@ impl<const N: usize> Network<N> {
         symbol: impl Into<Text>,
     ) -> (Resource<VirtualNetwork>, [Resource<Subnet>; N]) {
         let inline: Vec<_> = self.subnets.iter().map(|(name, prefix)| inline(name, prefix)).collect();
-        let properties = VirtualNetworkProperties::new(AddressSpace::new([self.address_prefix])).subnets(inline);
+        let space = AddressSpace::new().address_prefixes([self.address_prefix]);
+        let properties = VirtualNetworkPropertiesFormat::new().address_space(space).subnets(inline);
         let network = VirtualNetwork::new(self.name, self.location).properties(properties).add(g, symbol);
         let place = Location::caller();
         let subnets = self
@@ -59,7 +60,9 @@ impl<const N: usize> Network<N> {
 }
 
 fn inline(name: &'static str, prefix: &Value<String>) -> InlineSubnet {
-    InlineSubnet::new(name).properties(InlineSubnetProperties::new(prefix).default_outbound_access(false))
+    InlineSubnet::new()
+        .name(name)
+        .properties(SubnetPropertiesFormat::new().address_prefix(prefix).default_outbound_access(false))
 }
 
 fn camel_case(name: &str) -> String {

@@ -8,7 +8,7 @@ use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::PrivateLinkTarget;
 use crate::cognitive_services::{
-    Account, AccountProperties, Deployment, DeploymentModel, DeploymentProperties, NetworkRuleAction, NetworkRuleSet,
+    Account, AccountProperties, DefaultAction, Deployment, DeploymentModel, DeploymentProperties, NetworkRuleSet,
     PublicNetworkAccess, Sku,
 };
 
@@ -35,7 +35,7 @@ impl OpenAi {
             .custom_sub_domain_name(&self.name)
             .disable_local_auth(true)
             .public_network_access(PublicNetworkAccess::Disabled)
-            .network_acls(NetworkRuleSet::new().default_action(NetworkRuleAction::Deny));
+            .network_acls(NetworkRuleSet::new().default_action(DefaultAction::Deny));
         let account = Account::new(self.name, self.location, "OpenAI", Sku::new("S0")).properties(properties);
         OpenAiAccount { account: account.add(g, symbol), last_deployment: Rc::default() }
     }

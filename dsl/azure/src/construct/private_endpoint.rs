@@ -4,9 +4,9 @@ use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::{PrivateLinkTarget, ZoneFor};
 use crate::network::{
-    self, PrivateDnsZoneConfig, PrivateDnsZoneConfigProperties, PrivateDnsZoneGroup, PrivateDnsZoneGroupProperties,
-    PrivateEndpointProperties, PrivateLinkServiceConnection, PrivateLinkServiceConnectionProperties, SubResource,
-    Subnet,
+    self, InlineSubnet, PrivateDnsZoneConfig, PrivateDnsZoneGroup, PrivateDnsZoneGroupPropertiesFormat,
+    PrivateDnsZonePropertiesFormat, PrivateEndpointProperties, PrivateLinkServiceConnection,
+    PrivateLinkServiceConnectionProperties, Subnet,
 };
 
 /// An address in a subnet that leads to a service. It is complete only once it is registered in the service's zone.
@@ -38,14 +38,18 @@ impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<network::PrivateEndpoint> {
-        let connection = PrivateLinkServiceConnectionProperties::new(self.target.id(), [T::GROUP_ID]);
-        let connection = PrivateLinkServiceConnection::new(T::GROUP_ID, connection);
-        let properties = PrivateEndpointProperties::new(SubResource::new(self.subnet.id()), [connection]);
-        let endpoint = network::PrivateEndpoint::new(self.name, self.location, properties).add(g, symbol);
-        let config = PrivateDnsZoneConfigProperties::new(zone.resource().id());
-        let config = PrivateDnsZoneConfig::new(T::ZONE.0, config);
-        let group = PrivateDnsZoneGroupProperties::new([config]);
-        PrivateDnsZoneGroup::new(&endpoint, "default", group).nested().add(g, "zoneGroup");
+        let connection = PrivateLinkServiceConnectionProperties::new()
+            .private_link_service_id(self.target.id())
+            .group_ids([T::GROUP_ID]);
+        let connection = PrivateLinkServiceConnection::new().name(T::GROUP_ID).properties(connection);
+        let properties = PrivateEndpointProperties::new()
+            .subnet(InlineSubnet::new().id(self.subnet.id()))
+            .private_link_service_connections([connection]);
+        let endpoint = network::PrivateEndpoint::new(self.name, self.location).properties(properties).add(g, symbol);
+        let config = PrivateDnsZonePropertiesFormat::new().private_dns_zone_id(zone.resource().id());
+        let config = PrivateDnsZoneConfig::new().name(T::ZONE.0).properties(config);
+        let group = PrivateDnsZoneGroupPropertiesFormat::new().private_dns_zone_configs([config]);
+        PrivateDnsZoneGroup::new(&endpoint, "default").properties(group).nested().add(g, "zoneGroup");
         endpoint
     }
 }

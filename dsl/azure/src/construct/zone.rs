@@ -4,7 +4,10 @@ use std::marker::PhantomData;
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
-use crate::network::{PrivateDnsZone, SubResource, VirtualNetwork, VirtualNetworkLink, VirtualNetworkLinkProperties};
+use crate::network::{
+    PrivateDnsZone, PrivateDnsZoneVirtualNetworkLink, PrivateDnsZoneVirtualNetworkLinkProperties, SubResource,
+    VirtualNetwork,
+};
 
 /// A service that private endpoints can lead to.
 #[diagnostic::on_unimplemented(
@@ -63,14 +66,19 @@ impl<T: PrivateLinkTarget> Zone<T> {
     /// Lets a network resolve the zone's names. Without a link its machines see the public address. The symbol is one
     /// inside the zone.
     #[track_caller]
-    pub fn link<S: Holds<VirtualNetworkLink>>(
+    pub fn link<S: Holds<PrivateDnsZoneVirtualNetworkLink>>(
         &self,
         network: &Resource<VirtualNetwork>,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
-    ) -> Resource<VirtualNetworkLink> {
-        let properties = VirtualNetworkLinkProperties::new(SubResource::new(network.id())).registration_enabled(false);
-        VirtualNetworkLink::new(&self.zone, network.name(), properties).location("global").nested().add(g, symbol)
+    ) -> Resource<PrivateDnsZoneVirtualNetworkLink> {
+        let properties = PrivateDnsZoneVirtualNetworkLinkProperties::new()
+            .registration_enabled(false)
+            .virtual_network(SubResource::new().id(network.id()));
+        PrivateDnsZoneVirtualNetworkLink::new(&self.zone, network.name(), "global")
+            .properties(properties)
+            .nested()
+            .add(g, symbol)
     }
 }
 

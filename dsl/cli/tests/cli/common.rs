@@ -12,9 +12,9 @@ use tempfile::TempDir;
 pub(crate) fn scenarios(names: &[&'static str]) -> Vec<Scenario> {
     let scenario = |&name: &&'static str| {
         Scenario::new(name, move |g: &mut Graph<ResourceGroup>| {
-            g.output("place", Value::from("Tokyo")).describe("Where it is.");
+            g.output("place", Value::text("Tokyo")).describe("Where it is.");
             if name == "broken" {
-                g.output("place", Value::from("Osaka")).describe("Where it is, too.");
+                g.output("place", Value::text("Osaka")).describe("Where it is, too.");
             }
         })
         .describe("Says where it is.")

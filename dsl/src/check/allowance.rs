@@ -1,0 +1,99 @@
+//! `needless-allowance`, `missing-reason`, `invalid-code`: what is accepted at a resource, and why. What its allowances
+//! cover is no finding any longer, but the official compiler has to be told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Finding;
+use crate::graph::{Allowance, Node, NodeKind, Nodes, ResourceNode};
+
+/// What the official compiler is told about a resource.
+#[derive(Debug, Default)]
+pub(crate) struct Accepted<'g> {
+    /// About the line that declares it.
+    pub(crate) line: Silence<'g>,
+    /// About all of it.
+    pub(crate) statement: Silence<'g>,
+}
+
+/// Codes of the compiler or linter, and why they are wrong here.
+#[derive(Debug, Default)]
+pub(crate) struct Silence<'g> {
+    pub(crate) reasons: Vec<&'g str>,
+    pub(crate) codes: BTreeSet<&'g str>,
+}
+
+/// The codes that the compiler reports at the line that declares a resource.
+const OF_LINE: &[&str] = &["BCP081", "BCP245", "BCP246", "BCP441"];
+
+/// Takes out the findings that are allowed, and puts in those about allowances.
+pub(super) fn apply<'g>(nodes: &'g Nodes, findings: &mut Vec<Finding>) -> BTreeMap<usize, Accepted<'g>> {
+    let mut accepted = BTreeMap::new();
+    let mut more = Vec::new();
+    for index in &nodes.survey.annotated {
+        let node = &nodes.all[*index];
+        let NodeKind::Resource(resource) = &node.kind else { continue };
+        more.extend(faults(node, resource));
+        let mut of_node = Accepted::default();
+        for allowance in &resource.allowances {
+            more.extend(needless(node, allowance, findings));
+            of_node.allow(allowance, findings.iter().filter(|finding| covers(allowance, finding, node)));
+        }
+        for suppression in &resource.suppressions {
+            of_node.line.add(&suppression.reason, [&*suppression.code]);
+        }
+        findings.retain(|finding| !resource.allowances.iter().any(|allowance| covers(allowance, finding, node)));
+        accepted.insert(*index, of_node);
+    }
+    findings.extend(more);
+    accepted
+}
+
+fn covers(allowance: &Allowance, finding: &Finding, node: &Node) -> bool {
+    finding.id() == allowance.check && finding.node() == Some(node.index) && finding.can_be_allowed()
+}
+
+fn needless(node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<Finding> {
+    // One that cannot be allowed says so itself.
+    let is_needless = !findings.iter().any(|it| it.id() == allowance.check && it.node() == Some(node.index));
+    let message = || format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
+    is_needless.then(|| Finding::at("needless-allowance", node, message()).help("take the allowance out"))
+}
+
+fn faults(node: &Node, resource: &ResourceNode) -> impl Iterator<Item = Finding> {
+    let allowances = resource.allowances.iter().map(|it| (it.check, "allows", &it.reason));
+    let suppressions = resource.suppressions.iter().map(|it| (&*it.code, "suppresses", &it.reason));
+    let without_reason = allowances.chain(suppressions).filter(|(_, _, reason)| reason.trim().is_empty());
+    let without_reason = without_reason.map(|(what, allows, _)| {
+        Finding::at("missing-reason", node, format!("`{}` {allows} `{what}` without a reason", node.symbol))
+            .help("say in one sentence why: reviewers read it")
+    });
+    let invalid = resource.suppressions.iter().filter(|it| !is_code(&it.code)).map(|it| {
+        Finding::at("invalid-code", node, format!("`{}` suppresses `{}`, which is no code", node.symbol, it.code))
+            .help("give the code of one diagnostic, such as `BCP081` or `use-recent-api-versions`")
+    });
+    without_reason.chain(invalid)
+}
+
+fn is_code(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+impl<'g> Accepted<'g> {
+    fn allow<'f>(&mut self, allowance: &'g Allowance, findings: impl Iterator<Item = &'f Finding>) {
+        let codes = findings.flat_map(|finding| finding.codes().split_whitespace());
+        let (line, statement): (Vec<_>, Vec<_>) = codes.partition(|code| OF_LINE.contains(code));
+        self.line.add(&allowance.reason, line);
+        self.statement.add(&allowance.reason, statement);
+    }
+}
+
+impl<'g> Silence<'g> {
+    /// Without a code there is nothing to say to the compiler, so the reason stays with the Rust.
+    fn add(&mut self, reason: &'g str, codes: impl IntoIterator<Item = &'g str>) {
+        let mut codes = codes.into_iter().peekable();
+        if codes.peek().is_some() && !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
+        self.codes.extend(codes);
+    }
+}

@@ -1,0 +1,153 @@
+//! What is said about a resource before it enters a graph. It must not know any resource by name.
+
+use super::{NodeId, Resource};
+use crate::check::Check;
+use crate::expr::{Expr, Text};
+use crate::shape::Object;
+
+/// A type of resource.
+pub trait ResourceType: Sized + 'static {
+    /// What a handle offers to read.
+    type View: From<Expr>;
+}
+
+/// A resource that extension resources (role assignments, locks, …) can be attached to.
+#[derive(Clone, Debug)]
+pub struct ExtensionTarget(Expr);
+
+impl<T: ResourceType> From<&Resource<T>> for ExtensionTarget {
+    fn from(resource: &Resource<T>) -> Self {
+        ExtensionTarget(resource.expr())
+    }
+}
+
+/// Where a resource applies that can be attached to another one, or to all that the graph is deployed to.
+#[derive(Clone, Debug)]
+pub struct ScopeTarget(Option<Expr>);
+
+/// All that the graph is deployed to: the resource group, the subscription and so on.
+#[derive(Clone, Copy, Debug)]
+pub struct DeploymentScope;
+
+impl From<DeploymentScope> for ScopeTarget {
+    fn from(_: DeploymentScope) -> Self {
+        ScopeTarget(None)
+    }
+}
+
+impl From<ExtensionTarget> for ScopeTarget {
+    fn from(target: ExtensionTarget) -> Self {
+        ScopeTarget(Some(target.0))
+    }
+}
+
+impl<T: ResourceType> From<&Resource<T>> for ScopeTarget {
+    fn from(resource: &Resource<T>) -> Self {
+        ExtensionTarget::from(resource).into()
+    }
+}
+
+/// A resource to be: its type, where it belongs, its properties, and what is said about it besides.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    pub(super) ty: Text,
+    pub(super) api_version: Text,
+    pub(super) parent: Option<NodeId>,
+    pub(super) nested: bool,
+    pub(super) scope: Option<Expr>,
+    pub(super) body: Object,
+    pub(super) description: Option<Text>,
+    pub(super) depends_on: Vec<NodeId>,
+    pub(super) only_if_not_exists: bool,
+    pub(super) retry_on: Option<(Vec<Text>, Option<i64>)>,
+    pub(super) allowances: Vec<Allowance>,
+    pub(super) suppressions: Vec<Suppression>,
+    /// The paths that were set as text, which no type has checked.
+    pub(super) raw_paths: Vec<Text>,
+}
+
+/// A finding that is accepted, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Allowance {
+    pub(crate) check: &'static str,
+    pub(crate) reason: Text,
+}
+
+/// A rule of the official compiler or linter that is wrong for a resource, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Suppression {
+    pub(crate) code: Text,
+    pub(crate) reason: Text,
+}
+
+impl Declaration {
+    /// Of a type at a version, without properties.
+    pub fn of(ty: impl Into<Text>, api_version: impl Into<Text>) -> Self {
+        Declaration {
+            ty: ty.into(),
+            api_version: api_version.into(),
+            parent: None,
+            nested: false,
+            scope: None,
+            body: Object::default(),
+            description: None,
+            depends_on: Vec::new(),
+            only_if_not_exists: false,
+            retry_on: None,
+            allowances: Vec::new(),
+            suppressions: Vec::new(),
+            raw_paths: Vec::new(),
+        }
+    }
+
+    /// Of a child of `parent`.
+    pub fn child_of<P: ResourceType>(mut self, parent: &Resource<P>) -> Self {
+        self.parent = Some(parent.node());
+        self
+    }
+
+    /// Of an extension of `target`.
+    pub fn extending(mut self, target: ExtensionTarget) -> Self {
+        self.scope = Some(target.0);
+        self
+    }
+
+    /// Of an extension of a resource, or of what applies to the whole scope.
+    pub fn in_target(mut self, target: ScopeTarget) -> Self {
+        self.scope = target.0;
+        self
+    }
+
+    /// With a property.
+    pub fn with(mut self, name: impl Into<Text>, value: impl Into<Expr>) -> Self {
+        self.body = self.body.with(name, value);
+        self
+    }
+
+    /// With all properties of an object.
+    pub fn with_all(mut self, object: impl Into<Object>) -> Self {
+        self.body = self.body.with_all(object.into());
+        self
+    }
+
+    /// The properties of a tree, with the name before them: some variants of a body are told apart by it.
+    #[cfg(feature = "replay")]
+    #[doc(hidden)]
+    pub fn named(&self, tree: &Expr) -> Expr {
+        let (Expr::Object(entries), Some(name)) = (tree, self.body.get("name")) else { return tree.clone() };
+        let name = crate::expr::Entry::Property("name".into(), name.clone());
+        Expr::Object([name].into_iter().chain(entries.iter().cloned()).collect())
+    }
+
+    /// With what a check would find being accepted, for a reason.
+    pub fn allowing(mut self, check: Check, reason: impl Into<Text>) -> Self {
+        self.allowances.push(Allowance { check: check.id(), reason: reason.into() });
+        self
+    }
+
+    /// Without findings of a rule of the official compiler or linter that is wrong here. The reason is printed with it.
+    pub fn suppressing(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
+        self.suppressions.push(Suppression { code: code.into(), reason: reason.into() });
+        self
+    }
+}

@@ -1,0 +1,179 @@
+//! From a list of types to the files of the catalogue. It must not know where they are written, nor which there were.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use types::{Provider, ResourceType};
+
+use super::item;
+use super::names::Names;
+use super::reach::{Item, Meeting, reach};
+use super::table::Scope;
+use super::words::{module, snake};
+
+/// The file of the shapes that several resources of a namespace share.
+const SHAPES: &str = "shapes";
+
+#[derive(Template)]
+#[template(path = "type.rs.txt", escape = "none")]
+struct TypeFile<'a> {
+    resource: &'a ResourceType,
+    items: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "shapes.rs.txt", escape = "none")]
+struct ShapesFile<'a> {
+    namespace: &'a str,
+    items: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "module.rs.txt", escape = "none")]
+struct ModuleFile<'a> {
+    namespace: &'a str,
+    files: Vec<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "types.rs.txt", escape = "none")]
+struct TypesFile<'a> {
+    types: &'a [String],
+}
+
+/// What is generated for one namespace.
+pub(crate) struct Module {
+    /// The module, which is the folder too.
+    pub(crate) name: String,
+    /// The struct of each resource, as a path in the package.
+    pub(crate) resources: Vec<String>,
+    /// Texts by their names in that folder.
+    pub(crate) files: BTreeMap<String, String>,
+}
+
+/// The list of all structs, for the tests that go through all of them.
+pub(crate) fn types_file(types: &[String]) -> anyhow::Result<String> {
+    // A template does not end with the line break of its file.
+    Ok(TypesFile { types }.render()? + "\n")
+}
+
+/// The files of a namespace, for the resource types of it that are in the catalogue. `all` has each type of the namespace
+/// once: the names follow from it.
+pub(crate) fn module_files(
+    provider: &Provider,
+    all: &[&ResourceType],
+    resources: &[&ResourceType],
+) -> anyhow::Result<Module> {
+    let names = Names::new(provider, all);
+    let plan = Plan::new(provider, &names, resources);
+    let mut files = BTreeMap::new();
+    for resource in resources {
+        let file = snake(names.resource(&resource.name));
+        let scope = Scope { provider, names: &names, files: &plan.files, file: &file, resource };
+        let mut items = vec![item::resource(scope)?];
+        items.extend(plan.items(scope)?);
+        files.insert(format!("{file}.rs"), TypeFile { resource, items }.render()?);
+    }
+    let namespace = spelling(all);
+    if let Some(resource) = resources.first() {
+        let scope = Scope { provider, names: &names, files: &plan.files, file: SHAPES, resource };
+        let items = plan.items(scope)?;
+        if !items.is_empty() {
+            files.insert(format!("{SHAPES}.rs"), ShapesFile { namespace, items }.render()?);
+        }
+    }
+    let stems = files.keys().filter_map(|name| name.strip_suffix(".rs")).collect();
+    let list = ModuleFile { namespace, files: stems }.render()?;
+    files.insert("mod.rs".to_owned(), list);
+    let name = module(namespace);
+    let resources = resources.iter().map(|it| format!("{name}::{}", names.resource(&it.name))).collect();
+    Ok(Module { name, resources, files })
+}
+
+/// The namespace as most of its types spell it.
+fn spelling<'r>(resources: &[&'r ResourceType]) -> &'r str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for namespace in resources.iter().filter_map(|it| it.name.split('/').next()) {
+        *counts.entry(namespace).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or("", |(namespace, _)| namespace)
+}
+
+/// Which item stands in which file.
+struct Plan<'r> {
+    files: BTreeMap<Item, String>,
+    /// Every item with the resource that meets it first, how, and how many resources do.
+    meetings: Vec<(&'r ResourceType, Meeting, usize)>,
+}
+
+impl<'r> Plan<'r> {
+    fn new(provider: &Provider, names: &Names, resources: &[&'r ResourceType]) -> Self {
+        let mut users: BTreeMap<Item, Vec<&str>> = BTreeMap::new();
+        let mut first = Vec::new();
+        for &resource in resources {
+            for meeting in reach(provider, resource) {
+                let users = users.entry(meeting.item).or_default();
+                if users.is_empty() {
+                    first.push((resource, meeting));
+                }
+                if users.last() != Some(&resource.name.as_str()) {
+                    users.push(&resource.name);
+                }
+            }
+        }
+        merge_views(&mut users);
+        let file = |users: &[&str]| match users {
+            [one] => snake(names.resource(one)),
+            _ => SHAPES.to_owned(),
+        };
+        let files = users.iter().map(|(item, users)| (*item, file(users))).collect();
+        let kept = first.into_iter().filter_map(|(resource, meeting)| {
+            let count = users.get(&meeting.item)?.len();
+            Some((resource, meeting, count))
+        });
+        Plan { files, meetings: kept.collect() }
+    }
+
+    /// The items of the file that the scope is for, in the order in which they are met.
+    fn items(&self, scope: Scope<'_>) -> anyhow::Result<Vec<String>> {
+        let here =
+            self.meetings.iter().filter(|(_, it, _)| self.files.get(&it.item).is_some_and(|it| it == scope.file));
+        let text = |(resource, meeting, count): &(&ResourceType, Meeting, usize)| {
+            item::item(Scope { resource, ..scope }, meeting, &doc(&resource.name, meeting, *count))
+        };
+        here.map(text).collect()
+    }
+}
+
+/// What is written has a view of its own, so whoever only reads it uses that.
+fn merge_views(users: &mut BTreeMap<Item, Vec<&str>>) {
+    let views: Vec<_> = users.keys().copied().filter(|item| matches!(item, Item::View(_))).collect();
+    for view in views {
+        let Item::View(id) = view else { continue };
+        let written = [Item::Object(id), Item::Union(id)].into_iter().find(|it| users.contains_key(it));
+        let Some(written) = written else { continue };
+        let readers = users.remove(&view).unwrap_or_default();
+        let writers = users.entry(written).or_default();
+        for reader in readers {
+            if !writers.contains(&reader) {
+                writers.push(reader);
+            }
+        }
+    }
+}
+
+/// Where the item is met, as a sentence.
+fn doc(resource: &str, meeting: &Meeting, count: usize) -> String {
+    let path = if meeting.path.is_empty() { "the body".to_owned() } else { format!("`{}`", meeting.path) };
+    let others = match count - 1 {
+        0 => String::new(),
+        1 => ", and of one other resource".to_owned(),
+        others => format!(", and of {others} other resources"),
+    };
+    match meeting.item {
+        Item::Choice(_) => format!("Values of {path} of `{resource}`{others}."),
+        Item::Variant(..) => format!("A variant of {path} of `{resource}`{others}."),
+        Item::Secrets(_) => format!("What {path} of `{resource}` returns{others}."),
+        _ => format!("{} of `{resource}`{others}.", if meeting.path.is_empty() { "The body".to_owned() } else { path }),
+    }
+}

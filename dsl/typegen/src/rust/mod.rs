@@ -1,0 +1,14 @@
+//! From the facts of resource types to the Rust of the catalogue. It must not know where files are.
+
+mod corrections;
+mod files;
+mod item;
+mod names;
+mod notes;
+mod reach;
+mod table;
+mod words;
+
+pub(crate) use self::corrections::idle;
+pub(crate) use self::files::{module_files, types_file};
+pub(crate) use self::item::parent;
