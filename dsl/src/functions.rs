@@ -4,7 +4,7 @@
 //! [Learn: Bicep functions](https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions).
 
 use crate::expr::Expr;
-use crate::value::{IntoValue, Value, ValueOf};
+use crate::value::{IntoValue, Secret, Value, ValueOf};
 
 macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*) -> $returns:ty = $bicep:literal;)*) => {$(
@@ -42,8 +42,6 @@ functions! {
     range(start: i64, count: i64) -> Vec<i64> = "range";
     /// `cidrSubnet(network, prefixLength, index)`: `cidrSubnet('10.0.0.0/16', 24, 1)` is `10.0.1.0/24`.
     cidr_subnet(network: String, prefix_length: i64, index: i64) -> String = "cidrSubnet";
-    /// `readEnvironmentVariable(name)`, in parameter sets only: read when the set is compiled.
-    read_environment_variable(name: String) -> String = "readEnvironmentVariable";
 }
 
 /// Functions whose arguments are listed one by one in Bicep, however many they are.
@@ -77,6 +75,27 @@ pub fn subscription_resource_id<V: ValueOf<String>>(
     let names = names.into_iter().map(|name| name.into().into());
     let arguments: Vec<Expr> = [Expr::string(resource_type)].into_iter().chain(names).collect();
     Value::new(Expr::call("subscriptionResourceId", arguments))
+}
+
+/// `readEnvironmentVariable(name)`, in parameter sets only: read when the set is compiled.
+pub fn read_environment_variable(name: impl ValueOf<String>) -> EnvironmentVariable {
+    EnvironmentVariable(Expr::call("readEnvironmentVariable", vec![name.into().into()]))
+}
+
+/// What is read when a parameter set is compiled. It may be given to a secure param too: it is in no file.
+#[derive(Clone, Debug)]
+pub struct EnvironmentVariable(Expr);
+
+impl From<EnvironmentVariable> for Value<String> {
+    fn from(variable: EnvironmentVariable) -> Self {
+        Value::new(variable.0)
+    }
+}
+
+impl From<EnvironmentVariable> for Value<Secret<String>> {
+    fn from(variable: EnvironmentVariable) -> Self {
+        Value::new(variable.0)
+    }
 }
 
 /// `resourceGroup()`: the resource group that is deployed to.

@@ -36,4 +36,4 @@ pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
 pub use self::types::{Declare, Field, Type};
-pub use self::value::{IntoValue, Secret, Then, Value, ValueOf};
+pub use self::value::{Guarded, IntoValue, Secret, Then, Value, ValueOf};

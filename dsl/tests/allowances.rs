@@ -36,8 +36,8 @@ fn what_is_allowed_is_clean() {
     let maybe = g.param_of::<Option<String>>("maybe").describe("A text or null.");
     let name = g.param("accountName").length(2..=30).describe("Bounds of its own.");
     let account = raw(STORAGE, &name)
-        .property("location", &*location)
-        .property("kind", &*maybe)
+        .property("location", &location)
+        .property("kind", &maybe)
         .property("managedBy", "somebody")
         .property("properties.later", true)
         .property("properties.acessTier", "Hot")
@@ -75,14 +75,14 @@ fn what_is_allowed_is_clean() {
         .allow(Check::UNKNOWN_PROPERTY, "In preview.")
         .add(&mut g, "blobs");
     raw(SEARCH, "search_a")
-        .property("location", &*location)
+        .property("location", &location)
         .property("properties.replicaCount", 13)
         .property("properties.partitionCount", 0)
         .allow(Check::OUT_OF_BOUNDS, "A quota was raised.")
         .add(&mut g, "search");
     raw(EVENTS, "events")
         .on(&account)
-        .property("properties.destination.endpointType", &*key)
+        .property("properties.destination.endpointType", &key)
         .allow(Check::VALUE_NOT_ALLOWED, "The caller knows.")
         .add(&mut g, "events");
     raw("Microsoft.Security/healthReports@2023-05-01-preview", "1af98a44-2a58-4a8a-8f08-c4a3bd2de4a9")
@@ -109,27 +109,27 @@ fn decorators_say_what_the_data_says() {
     let secret = g.param_of::<Secret<String>>("password").describe("A password.");
     let own = g.param("own").allowed(["Allow"]).describe("Values of its own.");
     raw(STORAGE, &name)
-        .property("location", &*location)
+        .property("location", &location)
         .property("kind", "StorageV2")
         .property("sku.name", "Standard_LRS")
-        .property("properties.accessTier", &*tier)
-        .property("properties.networkAcls.defaultAction", &*own)
+        .property("properties.accessTier", &tier)
+        .property("properties.networkAcls.defaultAction", &own)
         .add(&mut g, "account");
     StorageAccount::new(&few, &location, Kind::StorageV2, Sku::new("Standard_LRS")).add(&mut g, "other");
-    search("search-a")
-        .property("location", &*location)
-        .property("properties.replicaCount", &*replicas)
-        .property("properties.hostingMode", &*computed_default)
-        .property("properties.encryptionWithCmk.enforcement", &*action)
+    raw(SEARCH, "search-a")
+        .property("location", &location)
+        .property("properties.replicaCount", &replicas)
+        .property("properties.hostingMode", &computed_default)
+        .property("properties.encryptionWithCmk.enforcement", &action)
         .add(&mut g, "one");
-    search("search-b")
-        .property("location", &*location)
-        .property("properties.partitionCount", &*replicas)
+    raw(SEARCH, "search-b")
+        .property("location", &location)
+        .property("properties.partitionCount", &replicas)
         .add(&mut g, "two");
     raw("Microsoft.Sql/servers@2025-01-01", "server")
-        .property("location", &*location)
+        .property("location", &location)
         .property("properties.administratorLogin", "somebody")
-        .property("properties.administratorLoginPassword", &*secret)
+        .property("properties.administratorLoginPassword", &secret)
         .add(&mut g, "server");
     assert_rendered("shape-decorators", &g);
 }

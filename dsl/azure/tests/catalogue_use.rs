@@ -28,12 +28,16 @@ fn storage(g: &mut Graph<ResourceGroup>, location: &Param<String>) -> Resource<S
     StorageAccount::new(&name, location, StorageAccountKind::StorageV2, Sku::new("Standard_LRS")).add(g, "storage")
 }
 
+fn key(storage: &Resource<StorageAccount>) -> Value<Secret<String>> {
+    storage.list_keys().keys().at(0).view().value()
+}
+
 #[test]
 fn what_functions_return_is_secret_and_declared_so() {
     let mut g = Graph::new();
     let location = region(&mut g);
     let storage = storage(&mut g, &location);
-    g.output("key", storage.list_keys().keys().at(0).view().value()).describe("A key, which is a secret.");
+    g.output("key", key(&storage)).describe("A key, which is a secret.");
     let window = ServiceSasParameters::new("/blob/data").signed_expiry("2030-01-01T00:00:00Z");
     g.output("token", storage.list_service_sas(window).service_sas_token()).describe("A token, which is a secret.");
     assert_rendered("catalogue-functions", &g);
@@ -57,8 +61,9 @@ fn children_extensions_and_variants_know_their_place() {
         .properties(EventSubscriptionProperties::new().destination(destination))
         .add(&mut g, "toQueue");
     let site = Site::new("contoso-site", &location).add(&mut g, "site");
-    let settings =
-        SiteConfigAppsettings::new().properties([("STORAGE", storage.name()), ("STAGE", Value::text("test"))]);
+    // The settings of an app are guarded: they take plain values and secrets.
+    let settings = Map::new().with("STORAGE", storage.name()).with("STAGE", "test").with("KEY", key(&storage));
+    let settings = SiteConfigAppsettings::new().properties(settings);
     SiteConfig::new(&site, settings).add(&mut g, "settings");
     assert_rendered("catalogue-places", &g);
 }
@@ -80,7 +85,7 @@ fn what_no_struct_says_is_set_by_its_path() {
     let mut g = Graph::new();
     let location = region(&mut g);
     let search = raw("Microsoft.Search/searchServices@2026-11-01", "contoso-search")
-        .property("location", &*location)
+        .property("location", &location)
         .property("sku.name", "basic")
         .property("properties.replicaCount", 2)
         .add(&mut g, "search");
@@ -101,7 +106,7 @@ fn findings_show_property_and_line() {
         let location = region(g);
         raw("Microsoft.Search/searchService@2026-11-01", "contoso-search").add(g, "typo");
         raw("Microsoft.Search/searchServices@2026-11-01", "Contoso_Search")
-            .property("location", &*location)
+            .property("location", &location)
             .property("properties.hostingMode", "HighDensty")
             .property("properties.replicaCount", 13)
             .property("properties.replicas", 2)
@@ -111,4 +116,24 @@ fn findings_show_property_and_line() {
         raw("Microsoft.Resources/resourceGroups@2026-06-01", "rg").add(g, "group");
     });
     snapshot::assert_snapshot("error-catalogue", &text);
+}
+
+#[test]
+fn secrets_are_found_where_types_were_told_to_look_away() {
+    let text = findings(|g| {
+        let location = region(g);
+        let storage = storage(g, &location);
+        let token = g.secret("token").describe("A secret.");
+        let shown = g.var("shown", key(&storage).cast::<String>()).describe("A key, said to be no secret.");
+        g.output("key", &shown).describe("Plain.");
+        raw("Microsoft.Sql/servers@2025-01-01", "contoso-sql")
+            .property("location", &location)
+            .property("tags.token", &token)
+            .property("properties.administratorLogin", "sqladmin")
+            .property("properties.administratorLoginPassword", "not so secret")
+            .property("properties.publicNetworkAccess", "Disbled")
+            .property("properties.createMode", "Normall")
+            .add(g, "server");
+    });
+    snapshot::assert_snapshot("error-secrets", &text);
 }

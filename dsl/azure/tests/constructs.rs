@@ -56,7 +56,7 @@ fn two_grants_of_one_role_share_its_definition() {
         let vm = LinuxMachine::new(symbol, &location, Image::UBUNTU_24_04, &subnet, (&administrator, &key))
             .system_assigned_identity()
             .add(&mut g, symbol);
-        g.grant(format!("{symbol}Calls"), &vm, role::COGNITIVE_SERVICES_OPENAI_USER, &account).describe("It may call.");
+        g.grant(format!("{symbol}Calls"), &vm, role::CognitiveServicesOpenAiUser, &account).describe("It may call.");
     }
     assert_rendered("construct-grants", &g);
 }

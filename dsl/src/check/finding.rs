@@ -31,6 +31,12 @@ impl Check {
     pub const OUT_OF_BOUNDS: Check = Check("out-of-bounds");
     /// A resource where Azure does not keep its type. What the official compiler refuses cannot be allowed.
     pub const WRONG_SCOPE: Check = Check("wrong-scope");
+    /// A text that is nearly, but not quite, one of the values that Azure's data knows.
+    pub const UNLIKELY_VALUE: Check = Check("unlikely-value");
+    /// A secret that is written out.
+    pub const SECRET_LITERAL: Check = Check("secret-literal");
+    /// A secret in a name or in tags, which everybody sees.
+    pub const EXPOSED_SECRET: Check = Check("exposed-secret");
 }
 
 /// A problem of a graph.

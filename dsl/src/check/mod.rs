@@ -7,6 +7,7 @@ mod cycle;
 mod description;
 mod duplicate_resource;
 mod duplicate_symbol;
+mod exposed_secret;
 mod expression;
 mod finding;
 mod nearest;
@@ -39,6 +40,7 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     param_default::check,
     duplicate_resource::check,
     parameter_set::check,
+    exposed_secret::check,
     description::check,
     unused::check,
 ];

@@ -112,3 +112,15 @@ macro_rules! literal {
 }
 
 literal! { bool => Bool, i64 => Int, i32 => Int, u32 => Int, u16 => Int, u8 => Int, &'static str => String, String => String, Text => String }
+
+impl<V: Into<Expr>, const N: usize> From<[V; N]> for Expr {
+    fn from(items: [V; N]) -> Self {
+        Expr::array(items.map(Into::into))
+    }
+}
+
+impl<V: Into<Expr>> From<Vec<V>> for Expr {
+    fn from(items: Vec<V>) -> Self {
+        Expr::array(items.into_iter().map(Into::into))
+    }
+}

@@ -4,6 +4,7 @@ use super::{NodeId, Resource};
 use crate::check::Check;
 use crate::expr::{Expr, Text};
 use crate::shape::Object;
+use crate::value::Value;
 
 /// A type of resource.
 pub trait ResourceType: Sized + 'static {
@@ -18,6 +19,13 @@ pub struct ExtensionTarget(Expr);
 impl<T: ResourceType> From<&Resource<T>> for ExtensionTarget {
     fn from(resource: &Resource<T>) -> Self {
         ExtensionTarget(resource.expr())
+    }
+}
+
+impl ExtensionTarget {
+    /// The resource id.
+    pub fn id(&self) -> Value<String> {
+        Value::new(self.0.clone().member("id"))
     }
 }
 

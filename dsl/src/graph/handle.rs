@@ -7,7 +7,7 @@ use std::ops::{Add, Deref};
 use super::{NodeId, ResourceType};
 use crate::expr::Expr;
 use crate::shape::OpenChoice;
-use crate::value::{IntoValue, Value};
+use crate::value::{Guarded, IntoValue, Secret, Value};
 
 macro_rules! value_handle {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -106,6 +106,37 @@ macro_rules! open_choice {
 }
 
 open_choice! { Param<String>, &Param<String>, Var<String>, &Var<String> }
+
+/// A handle where a guarded value is asked for, which may be a secret, and where any expression is.
+macro_rules! handles {
+    ($($handle:ident),*) => {$(
+        impl<T> From<&$handle<T>> for Value<Guarded<T>> {
+            fn from(handle: &$handle<T>) -> Self {
+                handle.value.clone().cast()
+            }
+        }
+
+        impl<T> From<&$handle<Secret<T>>> for Value<Guarded<T>> {
+            fn from(handle: &$handle<Secret<T>>) -> Self {
+                handle.value.clone().cast()
+            }
+        }
+
+        impl<T> From<$handle<T>> for Expr {
+            fn from(handle: $handle<T>) -> Self {
+                handle.value.into()
+            }
+        }
+
+        impl<T> From<&$handle<T>> for Expr {
+            fn from(handle: &$handle<T>) -> Self {
+                handle.value.expr().clone()
+            }
+        }
+    )*};
+}
+
+handles! { Param, Var }
 
 value_handle! {
     /// A param of the graph: a value that a parameter set may give.

@@ -46,7 +46,7 @@ use crate::expr::{Expr, Text};
 use crate::render;
 use crate::scope::Scope;
 use crate::types::Declare;
-use crate::value::IntoValue;
+use crate::value::{IntoValue, Secret};
 
 /// The identity of a node. It remembers its graph, so that a handle of another graph is found out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,10 +111,17 @@ impl<S: Scope> Graph<S> {
         self.param_of(symbol)
     }
 
-    /// Begins a param of any type; its description completes it: `g.param_of::<i64>("capacity")`.
+    /// Begins a param of any type; its description completes it: `g.param_of::<i64>("capacity")`,
+    /// `g.param_of::<Secret<String>>("token")`.
     #[track_caller]
     pub fn param_of<T: Declare>(&mut self, symbol: impl Into<Text>) -> ParamBuilder<'_, T> {
         ParamBuilder::new(&mut self.nodes, symbol.into(), Location::caller())
+    }
+
+    /// Begins a secure param of type `string`; its description completes it. Only places that take secrets take it.
+    #[track_caller]
+    pub fn secret(&mut self, symbol: impl Into<Text>) -> ParamBuilder<'_, Secret<String>> {
+        self.param_of(symbol)
     }
 
     /// Begins a var; its description completes it.

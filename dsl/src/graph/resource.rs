@@ -11,7 +11,7 @@ use crate::scope::Scope;
 #[diagnostic::on_unimplemented(
     message = "`{R}` cannot be deployed to the scope `{Self}`",
     label = "Azure does not keep this resource there",
-    note = "add it to a graph of a scope that its reference lists, or reach that scope by a module"
+    note = "add it to a graph of a scope that its reference lists; `Graph<ResourceGroup>` holds most resources"
 )]
 pub trait Holds<R: ResourceType>: Scope {}
 
@@ -29,7 +29,7 @@ pub trait ResourceBody: ResourceType {
     fn declaration(&mut self) -> &mut Declaration;
 
     /// Sets the property at a path such as `properties.networkAcls.bypass`, for what no method sets: a property that
-    /// Azure's data does not know, say. The check of the graph still compares it with that data.
+    /// Azure's data does not know, say. What is set last counts. The check of the graph still compares it with that data.
     fn property(mut self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {
         let (declaration, path) = (self.declaration(), path.into());
         declaration.body.set_path(&path, value.into());

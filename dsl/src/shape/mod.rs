@@ -2,16 +2,16 @@
 //! generated code reads as a table. They must not know any type of resource.
 
 mod choice;
+mod map;
 mod object;
 mod replay;
 mod resource;
 mod union;
 
-use std::marker::PhantomData;
-
 use crate::expr::Expr;
-use crate::value::{Secret, Value};
+use crate::value::{Guarded, Secret, Value};
 
+pub use self::map::Map;
 pub use self::object::Object;
 #[cfg(feature = "replay")]
 pub use self::replay::{Replay, ReplayResource, properties, refuse, replayed};
@@ -24,11 +24,6 @@ pub trait Shape: Sized {
 
 /// What reading a `T` offers: the view of an object, or a [`Value`].
 pub type ViewOf<T> = <T as Shape>::View;
-
-/// Names with values of one type: tags, app settings. They are given as pairs, `.tags([("stage", &stage)])`, and printed in
-/// that order.
-#[derive(Clone, Copy, Debug)]
-pub struct Map<T>(PhantomData<fn() -> T>);
 
 /// Whatever Azure takes, where its data says nothing about the type.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +60,7 @@ plain! {
     [T] Map<T>;
     [T] Option<T>;
     [T] Secret<T>;
+    [T] Guarded<T>;
 }
 
 impl<T: Shape> Value<T> {

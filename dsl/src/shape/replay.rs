@@ -10,7 +10,7 @@ mod traits {
     use crate::expr::{Entry, Expr, Item, Key};
     use crate::graph::{Declaration, ResourceBody};
     use crate::shape::{Any, Map};
-    use crate::value::{Secret, Value};
+    use crate::value::{Guarded, Secret, Value};
 
     /// A type whose values can be built from a tree.
     pub trait Replay: Sized {
@@ -94,6 +94,12 @@ mod traits {
     impl<T> Replay for Secret<T> {
         fn replay(tree: &Expr) -> Result<Value<Self>, String> {
             plain(tree, matches!(tree, Expr::String(_)), "a secret")
+        }
+    }
+
+    impl<T: Replay> Replay for Guarded<T> {
+        fn replay(tree: &Expr) -> Result<Value<Self>, String> {
+            T::replay(tree).map(Value::cast)
         }
     }
 
@@ -194,7 +200,9 @@ macro_rules! replay_variant {
             fn replay(declaration: $crate::Declaration, tree: &$crate::Expr) -> Result<Self, String> {
                 let named = declaration.named(tree);
                 let body = <$union as $crate::Replay>::replay(tree);
-                let body = body.or_else(|_| <$union as $crate::Replay>::replay(&named))?;
+                // Some variants are told apart by the name, and only they take one.
+                let body =
+                    body.or_else(|error| <$union as $crate::Replay>::replay(&named).map_err(|it| error + &it))?;
                 let properties = $crate::properties(body.expr())?.into_iter();
                 Ok(Self::declare(
                     properties.fold(declaration, |declaration, (name, value)| {

@@ -1,10 +1,8 @@
 //! What may be given where a value is asked for: literals, lists of values, references to values.
 
-use std::collections::BTreeMap;
-
-use super::Value;
+use super::{Guarded, Secret, Value};
 use crate::expr::{Expr, Text};
-use crate::shape::{Any, Map, Object, OpenChoice};
+use crate::shape::{Any, Object, OpenChoice};
 
 /// What may be given where a value of type `T` is asked for: a literal, the handle of a param or var, another value, and
 /// for a struct of the catalogue the struct itself.
@@ -55,30 +53,30 @@ impl<T, V: ValueOf<T>> From<Vec<V>> for Value<Vec<T>> {
     }
 }
 
-/// Names with values, in the order in which they are given: tags, app settings.
-impl<T, K: Into<Text>, V: ValueOf<T>, const N: usize> From<[(K, V); N]> for Value<Map<T>> {
-    fn from(entries: [(K, V); N]) -> Self {
-        map(entries)
+/// A guarded place takes what is no secret.
+impl<T> From<Value<T>> for Value<Guarded<T>> {
+    fn from(value: Value<T>) -> Self {
+        value.cast()
     }
 }
 
-/// Names with values, in the order in which they are given.
-impl<T, K: Into<Text>, V: ValueOf<T>> From<Vec<(K, V)>> for Value<Map<T>> {
-    fn from(entries: Vec<(K, V)>) -> Self {
-        map(entries)
+/// A guarded place takes a secret.
+impl<T> From<Value<Secret<T>>> for Value<Guarded<T>> {
+    fn from(secret: Value<Secret<T>>) -> Self {
+        secret.cast()
     }
 }
 
-/// Names with values, in the order of the names.
-impl<T, K: Into<Text>, V: ValueOf<T>> From<BTreeMap<K, V>> for Value<Map<T>> {
-    fn from(entries: BTreeMap<K, V>) -> Self {
-        map(entries)
+impl From<&'static str> for Value<Guarded<String>> {
+    fn from(text: &'static str) -> Self {
+        Value::new(text)
     }
 }
 
-fn map<T, K: Into<Text>, V: ValueOf<T>>(entries: impl IntoIterator<Item = (K, V)>) -> Value<Map<T>> {
-    let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into().expr));
-    Value::new(Expr::object::<Text>(entries))
+impl From<String> for Value<Guarded<String>> {
+    fn from(text: String) -> Self {
+        Value::new(text)
+    }
 }
 
 /// A text that an open enum may not know yet.

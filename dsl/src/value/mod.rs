@@ -31,6 +31,10 @@ pub struct Value<T: ?Sized> {
 #[derive(Clone, Copy, Debug)]
 pub struct Secret<T>(PhantomData<fn() -> T>);
 
+/// A value that may be a secret or not, in a place that Azure guards: the settings of an app, say. It takes both.
+#[derive(Clone, Copy, Debug)]
+pub struct Guarded<T>(PhantomData<fn() -> T>);
+
 impl<T: ?Sized> Value<T> {
     /// Says that `expr` evaluates to a `T`. The compiler of Rust cannot check it, the one of Bicep will.
     pub fn new(expr: impl Into<Expr>) -> Self {

@@ -28,7 +28,8 @@ fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> 
             session.note(format_args!("`{wanted}` is in the catalogue already"));
         }
         for it in &added {
-            session.note(format_args!("added {it}"));
+            let name = it.split('@').next().unwrap_or_default();
+            session.note(format_args!("added {it}: {}", list.rust(name)?.unwrap_or_default()));
         }
     }
     generate::apply(session, &package, &list)

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::ArgMatches;
 
+use self::files::feature;
 pub(crate) use self::files::{files, generated};
 pub(crate) use self::list::List;
 

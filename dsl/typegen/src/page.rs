@@ -14,17 +14,23 @@ pub(crate) struct Extent {
 }
 
 /// The page of a resource type.
-pub(crate) fn page(catalogue: &Catalogue<'_>, provider: &Provider, resource: &ResourceType, extent: Extent) -> String {
+pub(crate) fn page(
+    catalogue: &Catalogue<'_>,
+    provider: &Provider,
+    resource: &ResourceType,
+    rust: &str,
+    extent: Extent,
+) -> String {
     let mut tree = Tree::new(provider, extent.depth, extent.all_values);
     tree.members(0, resource.body);
     let (properties, is_cut) = tree.finish();
     let (functions, is_cut_too) = functions(provider, resource, extent);
-    let head = head(catalogue, resource);
+    let head = head(catalogue, resource, rust);
     let hint = if is_cut || is_cut_too { "\n…: there is more below; see it with `--depth N`\n" } else { "" };
     format!("{head}\nproperties\n{properties}{functions}{hint}")
 }
 
-fn head(catalogue: &Catalogue<'_>, resource: &ResourceType) -> String {
+fn head(catalogue: &Catalogue<'_>, resource: &ResourceType, rust: &str) -> String {
     let versions = catalogue.versions(&resource.name);
     let row = |label: &str, values: Vec<String>| {
         let values = if values.is_empty() { vec!["none".to_owned()] } else { values };
@@ -37,6 +43,7 @@ fn head(catalogue: &Catalogue<'_>, resource: &ResourceType) -> String {
         row("readable", vec![scopes(resource.readable_scopes)]),
         row("parent", parent(catalogue, &versions)),
         row("children", children(catalogue, &resource.name)),
+        row("rust", vec![rust.to_owned()]),
     ]
     .concat()
 }

@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use types::catalogue;
 
 use crate::Exit;
+use crate::catalogue::{List, package};
 use crate::command::Command;
 use crate::page::{Extent, page};
 use crate::session::Session;
@@ -29,6 +30,13 @@ fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> 
     let catalogue = catalogue()?;
     let (provider, resource) = catalogue.find(name, version)?;
     let extent = Extent { depth: depth.max(1), all_values: matches.get_flag("all-values") };
-    session.print(&page(catalogue, &provider, &resource, extent))?;
+    session.print(&page(catalogue, &provider, &resource, &rust(matches, &resource.name)?, extent))?;
     Ok(Exit::Fine)
+}
+
+/// Where the type is found in Rust; outside a repository there is no catalogue.
+fn rust(matches: &ArgMatches, name: &str) -> anyhow::Result<String> {
+    let Ok(package) = package(matches) else { return Ok("no catalogue here".to_owned()) };
+    let known = List::read(&package)?.rust(name)?;
+    Ok(known.unwrap_or_else(|| format!("not in the catalogue; `cargo run -p typegen -- add {name}` adds it")))
 }

@@ -55,7 +55,7 @@ fn a_type_is_added_with_all_that_it_is_declared_under() {
         notes.contains("added Microsoft.KeyVault/vaults/secrets@")
             && notes.contains("added Microsoft.KeyVault/vaults@")
     );
-    assert_snapshot("catalogue-secret", &read(&package, "src/key_vault/secret.rs"));
+    assert_snapshot("catalogue-secret", &read(&package, "src/key_vault/vault_secret.rs"));
     assert_snapshot("catalogue-key-vault", &read(&package, "src/key_vault/mod.rs"));
     assert!(read(&package, "Cargo.toml").contains("full = [\n    \"key-vault\",\n]\nkey-vault = []\n"));
     assert!(read(&package, "src/lib.rs").contains("#[cfg(feature = \"key-vault\")]\npub mod key_vault;\n"));

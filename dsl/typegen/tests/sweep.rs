@@ -53,7 +53,7 @@ const LIBRARY: &str = "//! A batch of the catalogue.
 ";
 
 #[test]
-#[ignore = "half an hour: for changes of the type data, the generator or the macros of the catalogue"]
+#[ignore = "ten minutes: for changes of the type data, the generator or the macros of the catalogue"]
 fn every_type_compiles_and_takes_what_the_data_says() {
     let types = types();
     assert_eq!(types.len(), TYPES);

@@ -41,7 +41,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
         .system_assigned_identity() // without it the grant below does not compile
         .add(g, "vm");
 
-    g.grant("vmCallsAccount", &vm, role::COGNITIVE_SERVICES_OPENAI_USER, &account)
+    g.grant("vmCallsAccount", &vm, role::CognitiveServicesOpenAiUser, &account)
         .describe("The virtual machine may call the models of the account.");
 
     g.output("endpoint", account.endpoint()).describe("Endpoint to call with a Microsoft Entra token.");

@@ -50,6 +50,6 @@ fn unit(g: &mut Graph<ResourceGroup>, params: &Params, index: usize) {
     let vm = LinuxMachine::new(name, location, Image::UBUNTU_24_04, &workload, login)
         .system_assigned_identity()
         .add(g, format!("vm{index}"));
-    g.grant(format!("vmCallsAccount{index}"), &vm, role::COGNITIVE_SERVICES_OPENAI_USER, &account)
+    g.grant(format!("vmCallsAccount{index}"), &vm, role::CognitiveServicesOpenAiUser, &account)
         .describe("The machine may call the models of the account.");
 }

@@ -62,7 +62,7 @@ dsl::object! {
     /// `properties.configuration` of `Microsoft.App/containerApps`.
     pub struct Configuration, ConfigurationView;
     optional {
-        secrets: Vec<super::Secret> = "secrets";
+        secrets: Vec<super::ContainerAppSecret> = "secrets";
         active_revisions_mode: ActiveRevisionsMode = "activeRevisionsMode", "`Multiple`, `Single` or another text";
         ingress: Ingress = "ingress";
         registries: Vec<super::RegistryCredentials> = "registries";
@@ -449,13 +449,13 @@ dsl::view! {
     /// What `listSecrets()` of `Microsoft.App/containerApps` returns.
     pub struct SecretsCollectionView;
     read_only {
-        value: Vec<ContainerAppSecretView> = "value";
+        value: Vec<ContainerAppSecret2View> = "value";
     }
 }
 
 dsl::view! {
     /// What `listSecrets().value` of `Microsoft.App/containerApps` returns.
-    pub struct ContainerAppSecretView;
+    pub struct ContainerAppSecret2View;
     read_only {
         name: dsl::Secret<String> = "name";
         value: dsl::Secret<String> = "value";

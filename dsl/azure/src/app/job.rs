@@ -48,7 +48,7 @@ dsl::object! {
         replica_timeout: i64 = "replicaTimeout", "required";
     }
     optional {
-        secrets: Vec<super::Secret> = "secrets";
+        secrets: Vec<super::ContainerAppSecret> = "secrets";
         replica_retry_limit: i64 = "replicaRetryLimit";
         manual_trigger_config: JobConfigurationManualTriggerConfig = "manualTriggerConfig";
         schedule_trigger_config: JobConfigurationScheduleTriggerConfig = "scheduleTriggerConfig";

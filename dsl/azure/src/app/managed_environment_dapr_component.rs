@@ -26,7 +26,7 @@ dsl::object! {
         version: String = "version";
         ignore_errors: bool = "ignoreErrors";
         init_timeout: String = "initTimeout";
-        secrets: Vec<super::Secret> = "secrets";
+        secrets: Vec<super::ContainerAppSecret> = "secrets";
         secret_store_component: String = "secretStoreComponent";
         metadata: Vec<DaprMetadata> = "metadata";
         scopes: Vec<String> = "scopes";

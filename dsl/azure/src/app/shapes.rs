@@ -2,7 +2,7 @@
 
 dsl::object! {
     /// `properties.configuration.secrets` of `Microsoft.App/containerApps`, and of 2 other resources.
-    pub struct Secret, SecretView;
+    pub struct ContainerAppSecret, ContainerAppSecretView;
     optional {
         name: String = "name";
         identity: String = "identity";

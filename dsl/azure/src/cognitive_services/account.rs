@@ -318,7 +318,7 @@ dsl::object! {
     /// `properties.networkInjections` of `Microsoft.CognitiveServices/accounts`.
     pub struct NetworkInjection, NetworkInjectionView;
     optional {
-        scenario: Scenario = "scenario", "`none`, `agent` or another text";
+        scenario: NetworkInjectionScenario = "scenario", "`none`, `agent` or another text";
         subnet_arm_id: String = "subnetArmId";
         use_microsoft_managed_network: bool = "useMicrosoftManagedNetwork";
     }
@@ -326,7 +326,7 @@ dsl::object! {
 
 dsl::choice! {
     /// Values of `properties.networkInjections.scenario` of `Microsoft.CognitiveServices/accounts`.
-    pub open enum Scenario {
+    pub open enum NetworkInjectionScenario {
         None = "none";
         Agent = "agent";
     }

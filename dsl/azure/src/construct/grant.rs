@@ -1,10 +1,10 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
-use crate::role::{Role, TakesRolesFor};
+use crate::role::{Narrow, Role, TakesRole, symbol};
 
 /// Something with an identity that roles can be granted to.
 #[diagnostic::on_unimplemented(
@@ -27,12 +27,24 @@ pub trait Principal {
 pub trait Grants<S: Scope> {
     /// Begins to grant `role` on `target` to `who`; its description completes it.
     #[track_caller]
-    fn grant<'g, R, T: ResourceType + TakesRolesFor<R>>(
+    fn grant<'g, R: Narrow, T: ResourceType + TakesRole<R>>(
         &'g mut self,
         symbol: impl Into<Text>,
         who: &impl Principal,
-        role: Role<R>,
+        role: R,
         target: &Resource<T>,
+    ) -> GrantBuilder<'g, S>;
+
+    /// As [`grant`](Self::grant), for a role that may do nearly everything or give away roles; `reason` says why no
+    /// narrower one will do, and is printed.
+    #[track_caller]
+    fn grant_privileged<'g, R: Role, T: ResourceType + TakesRole<R>>(
+        &'g mut self,
+        symbol: impl Into<Text>,
+        who: &impl Principal,
+        role: R,
+        target: &Resource<T>,
+        reason: &'static str,
     ) -> GrantBuilder<'g, S>;
 }
 
@@ -41,29 +53,47 @@ where
     S: Holds<RoleAssignment>,
 {
     #[track_caller]
-    fn grant<'g, R, T: ResourceType + TakesRolesFor<R>>(
+    fn grant<'g, R: Narrow, T: ResourceType + TakesRole<R>>(
         &'g mut self,
         symbol: impl Into<Text>,
         who: &impl Principal,
-        role: Role<R>,
+        _role: R,
         target: &Resource<T>,
     ) -> GrantBuilder<'g, S> {
-        let definition = role_definition(self, role);
-        let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
-        // Who comes first, then the role: set again, it stands where it is set last.
-        let properties = RoleAssignmentProperties::new(&definition, who.principal_id())
-            .principal_type(who.principal_type())
-            .role_definition_id(&definition);
-        let assignment = RoleAssignment::new(target, name, properties);
-        GrantBuilder { graph: self, symbol: symbol.into(), role: role.name(), assignment }
+        let assignment = assignment::<R, S>(self, who, target.into());
+        GrantBuilder { graph: self, symbol: symbol.into(), role: R::NAME, reason: None, assignment }
     }
+
+    #[track_caller]
+    fn grant_privileged<'g, R: Role, T: ResourceType + TakesRole<R>>(
+        &'g mut self,
+        symbol: impl Into<Text>,
+        who: &impl Principal,
+        _role: R,
+        target: &Resource<T>,
+        reason: &'static str,
+    ) -> GrantBuilder<'g, S> {
+        let assignment = assignment::<R, S>(self, who, target.into());
+        GrantBuilder { graph: self, symbol: symbol.into(), role: R::NAME, reason: Some(reason), assignment }
+    }
+}
+
+#[track_caller]
+fn assignment<R: Role, S: Scope>(g: &mut Graph<S>, who: &impl Principal, target: ExtensionTarget) -> RoleAssignment {
+    let definition = role_definition::<R, S>(g);
+    let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
+    // Who comes first, then the role: set again, it stands where it is set last.
+    let properties = RoleAssignmentProperties::new(&definition, who.principal_id())
+        .principal_type(who.principal_type())
+        .role_definition_id(&definition);
+    RoleAssignment::new(target, name, properties)
 }
 
 /// The definition's id as a var that carries the role's name. Grants of one role share it.
 #[track_caller]
-fn role_definition<T, S: Scope>(g: &mut Graph<S>, role: Role<T>) -> Var<String> {
-    let id = subscription_resource_id("Microsoft.Authorization/roleDefinitions", [role.guid()]);
-    g.var(role.symbol(), id).describe_once(format!("Role definition: {}.", role.name()))
+fn role_definition<R: Role, S: Scope>(g: &mut Graph<S>) -> Var<String> {
+    let id = subscription_resource_id("Microsoft.Authorization/roleDefinitions", [R::GUID]);
+    g.var(symbol::<R>(), id).describe_once(format!("Role definition: {}.", R::NAME))
 }
 
 /// A grant to be.
@@ -73,6 +103,7 @@ pub struct GrantBuilder<'g, S: Scope> {
     graph: &'g mut Graph<S>,
     symbol: Text,
     role: &'static str,
+    reason: Option<&'static str>,
     assignment: RoleAssignment,
 }
 
@@ -84,9 +115,12 @@ where
     #[track_caller]
     pub fn describe(self, why: &str) -> Resource<RoleAssignment> {
         // A blank reason stays blank, so that the check of descriptions finds it.
-        let why = why.trim();
-        let description =
-            if why.is_empty() { String::new() } else { format!("{}: {}.", why.trim_end_matches('.'), self.role) };
+        let sentence = |text: &'static str| format!(" {}.", text.trim().trim_end_matches('.'));
+        let reason = self.reason.map(sentence).unwrap_or_default();
+        let description = match why.trim().trim_end_matches('.') {
+            "" => String::new(),
+            why => format!("{why}: {}.{reason}", self.role),
+        };
         self.assignment.describe(description).add(self.graph, self.symbol)
     }
 }

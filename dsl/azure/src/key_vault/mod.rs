@@ -2,14 +2,14 @@
 
 mod access_policy;
 mod managed_hsm;
-mod secret;
 mod shapes;
 mod vault;
 mod vault_key;
+mod vault_secret;
 
 pub use self::access_policy::*;
 pub use self::managed_hsm::*;
-pub use self::secret::*;
 pub use self::shapes::*;
 pub use self::vault::*;
 pub use self::vault_key::*;
+pub use self::vault_secret::*;

@@ -6,8 +6,8 @@ mod network_rule_set;
 mod queue;
 mod rule;
 mod shapes;
-mod subscription;
 mod topic;
+mod topic_subscription;
 
 pub use self::namespace::*;
 pub use self::namespace_authorization_rule::*;
@@ -15,5 +15,5 @@ pub use self::network_rule_set::*;
 pub use self::queue::*;
 pub use self::rule::*;
 pub use self::shapes::*;
-pub use self::subscription::*;
 pub use self::topic::*;
+pub use self::topic_subscription::*;

@@ -5,7 +5,7 @@ dsl::resource! {
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.servicebus/namespaces/topics/subscriptions/rules).
     pub struct Rule, RuleView
     = "Microsoft.ServiceBus/namespaces/topics/subscriptions/rules" @ "2026-01-01"
-    in [ResourceGroup], [child of super::Subscription];
+    in [ResourceGroup], [child of super::TopicSubscription];
     name [String, "1 to 50 characters"];
     optional {
         properties: Ruleproperties = "properties";

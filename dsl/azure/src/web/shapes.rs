@@ -305,7 +305,7 @@ dsl::object! {
     pub struct NameValuePair, NameValuePairView;
     optional {
         name: String = "name";
-        value: String = "value";
+        value: dsl::Guarded<String> = "value";
     }
 }
 

@@ -38,7 +38,7 @@ dsl::object! {
     }
     optional {
         kind: String = "kind";
-        properties: dsl::Map<String> = "properties";
+        properties: dsl::Map<dsl::Guarded<String>> = "properties";
     }
 }
 
@@ -122,7 +122,7 @@ dsl::object! {
     }
     optional {
         kind: String = "kind";
-        properties: dsl::Map<String> = "properties";
+        properties: dsl::Map<dsl::Guarded<String>> = "properties";
     }
 }
 

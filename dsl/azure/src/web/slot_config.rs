@@ -37,7 +37,7 @@ dsl::object! {
     }
     optional {
         kind: String = "kind";
-        properties: dsl::Map<String> = "properties";
+        properties: dsl::Map<dsl::Guarded<String>> = "properties";
     }
 }
 
@@ -121,7 +121,7 @@ dsl::object! {
     }
     optional {
         kind: String = "kind";
-        properties: dsl::Map<String> = "properties";
+        properties: dsl::Map<dsl::Guarded<String>> = "properties";
     }
 }
 

@@ -4,7 +4,7 @@ use azure::construct::{Machine, NoIdentity, OpenAiAccount};
 use azure::prelude::*;
 
 fn build(g: &mut Graph<ResourceGroup>, vm: &Machine<NoIdentity>, account: &OpenAiAccount) {
-    g.grant("vmCallsAccount", vm, role::COGNITIVE_SERVICES_OPENAI_USER, account).describe("It may call the models.");
+    g.grant("vmCallsAccount", vm, role::CognitiveServicesOpenAiUser, account).describe("It may call the models.");
 }
 
 fn main() {}

@@ -5,7 +5,7 @@ use azure::network::VirtualNetwork;
 use azure::prelude::*;
 
 fn build(g: &mut Graph<ResourceGroup>, vm: &Machine<SystemAssigned>, network: &Resource<VirtualNetwork>) {
-    g.grant("vmCallsNetwork", vm, role::COGNITIVE_SERVICES_OPENAI_USER, network).describe("It may call the network.");
+    g.grant("vmCallsNetwork", vm, role::CognitiveServicesOpenAiUser, network).describe("It may call the network.");
 }
 
 fn main() {}

@@ -12,6 +12,9 @@ use crate::check::nearest::nearest;
 use crate::check::{Check, Finding};
 use crate::expr::Expr;
 
+/// Shorter words are often near each other and mean different things.
+const SHORTEST_WORD: usize = 5;
+
 /// What is wrong with a literal.
 pub(super) struct Problem {
     pub(super) check: Check,
@@ -51,15 +54,41 @@ pub(super) fn problem(expr: &Expr, ty: &'static Type, patterns: &mut Patterns) -
 
 fn text_problem(text: &str, ty: &'static Type, patterns: &mut Patterns) -> Option<Problem> {
     match ty {
+        Type::String(bounds) if bounds.sensitive && !text.is_empty() => Some(written_out()),
         Type::String(bounds) => bounded(text, bounds, patterns),
         Type::StringLiteral(constant) => (constant != text).then(|| not_allowed(text, [&**constant].into_iter())),
         Type::Union(union) if union.members.iter().any(|member| member == text) => None,
         Type::Union(union) => match &union.others {
-            Some(bounds) => bounded(text, bounds, patterns),
+            Some(bounds) => bounded(text, bounds, patterns).or_else(|| unlikely(text, &union.members)),
             None => Some(not_allowed(text, union.members.iter().map(String::as_str))),
         },
         _ => None,
     }
+}
+
+/// A secret must not stand in a template.
+fn written_out() -> Problem {
+    Problem {
+        check: Check::SECRET_LITERAL,
+        codes: "use-secure-value-for-secure-inputs",
+        message: "is a secret that is written out".to_owned(),
+        help: "give it a secure param: `g.secret(\"name\")`".to_owned(),
+    }
+}
+
+/// A text that an open enum takes, and that is one letter, or the size of some, away from a value of it. Where digits
+/// differ, it is another version or size.
+fn unlikely(text: &str, members: &[String]) -> Option<Problem> {
+    let has_digit = |text: &str| text.contains(|char: char| char.is_ascii_digit());
+    let is_near = |member: &&String| {
+        !has_digit(member) && (text.eq_ignore_ascii_case(member) || strsim::damerau_levenshtein(text, member) == 1)
+    };
+    if text.len() < SHORTEST_WORD || has_digit(text) {
+        return None;
+    }
+    let member = members.iter().find(is_near)?;
+    let message = format!("is `{text}`, which is nearly a value that Azure's data knows");
+    Some(Problem { check: Check::UNLIKELY_VALUE, codes: "", message, help: format!("did you mean `{member}`?") })
 }
 
 /// What is said of a text that is none of those that are allowed.

@@ -108,7 +108,7 @@ impl<'g> Walker<'_, 'g> {
 
 impl<'g> Context<'g> {
     /// The node that an expression names.
-    pub(super) fn target(&self, expr: &Expr) -> Option<(usize, &'g Node)> {
+    pub(in crate::check) fn target(&self, expr: &Expr) -> Option<(usize, &'g Node)> {
         let index = match expr {
             Expr::Reference(id) => self.nodes.get(*id).map(|_| id.index()),
             Expr::Symbol(symbol) => self.symbols.find(self.nodes, symbol),

@@ -9,10 +9,13 @@ use anyhow::{Context, ensure};
 use types::{Catalogue, catalogue};
 
 use super::{LIST, List};
-use crate::rust::{self, module_files, types_file};
+use crate::rust::{self, Target, module_files, roles_file, types_file};
 
 /// The list of all structs that the tests go through, seen from the package.
 const TYPES: &str = "tests/catalogue/types.rs";
+/// The table of roles, which a package may have, and the list in Rust that follows from it.
+const ROLES: &str = "roles.tsv";
+const ROLE_LIST: &str = "src/role/list.rs";
 /// What stands around the lines that are kept in files that people write.
 const BEGIN: &str = "providers of the catalogue, kept by typegen: begin";
 const END: &str = "providers of the catalogue: end";
@@ -21,7 +24,7 @@ const END: &str = "providers of the catalogue: end";
 pub(crate) fn files(package: &Path, list: &List) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let data: &Catalogue<'_> = catalogue()?;
     let mut files = BTreeMap::from([(package.join(LIST), list.text())]);
-    let (mut modules, mut types) = (BTreeSet::new(), Vec::new());
+    let (mut modules, mut types, mut targets) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
     for namespace in list.namespaces() {
         let provider = data.provider(&namespace)?;
         let (all, own) = list.resources(&provider)?;
@@ -30,10 +33,17 @@ pub(crate) fn files(package: &Path, list: &List) -> anyhow::Result<BTreeMap<Path
         let module = module_files(&provider, &all, &own)?;
         let folder = package.join("src").join(&module.name);
         files.extend(module.files.into_iter().map(|(name, text)| (folder.join(name), text)));
+        for (ty, name) in module.resources {
+            let text = format!("{:?} {}::{name}", feature(&module.name), module.name);
+            targets.insert(ty.to_ascii_lowercase(), Target { text });
+            types.push(format!("{}::{name}", module.name));
+        }
         modules.insert(module.name);
-        types.extend(module.resources);
     }
     files.insert(package.join(TYPES), types_file(&types)?);
+    if let Ok(table) = fs::read_to_string(package.join(ROLES)) {
+        files.insert(package.join(ROLE_LIST), roles_file(&table, &targets)?);
+    }
     files.extend(lists(package, &modules)?);
     Ok(files)
 }
@@ -53,7 +63,7 @@ fn lists(package: &Path, modules: &BTreeSet<String>) -> anyhow::Result<[(PathBuf
 }
 
 /// A module as a feature of cargo.
-fn feature(module: &str) -> String {
+pub(super) fn feature(module: &str) -> String {
     module.trim_start_matches("r#").replace('_', "-")
 }
 

@@ -86,6 +86,15 @@ impl List {
         }
         Ok((all, own))
     }
+
+    /// Where a type of the catalogue is found in Rust: its struct, and the feature that it needs.
+    pub(crate) fn rust(&self, name: &str) -> anyhow::Result<Option<String>> {
+        let Some(known) = self.0.keys().find(|it| it.eq_ignore_ascii_case(name)) else { return Ok(None) };
+        let provider = catalogue()?.provider(known.split('/').next().unwrap_or_default())?;
+        let (all, _) = self.resources(&provider)?;
+        let (module, ty) = rust::path(&provider, &all, known);
+        Ok(Some(format!("`azure::{module}::{ty}`, with the feature `{}`", super::feature(&module))))
+    }
 }
 
 fn is_of(namespace: &str, provider: &Provider) -> bool {

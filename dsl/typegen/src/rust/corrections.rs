@@ -49,6 +49,13 @@ const SECRET_PLACES: &[(&str, &str)] = &[
     ("Microsoft.KeyVault/vaults/secrets", "properties.value"),
 ];
 
+/// Texts that Azure guards like secrets, and that may be secret or not: namespace, object, and property (`*`: every name).
+const GUARDED: &[(&str, &str, &str)] = &[
+    // The settings of an app: plain values, and keys of other services.
+    ("microsoft.web", "StringDictionaryProperties", "*"),
+    ("microsoft.web", "NameValuePair", "value"),
+];
+
 /// Names that end like those of secrets and hold none.
 const NO_SECRETS: &[&str] = &[
     // The names or addresses of keys and vaults.
@@ -73,6 +80,11 @@ pub(crate) fn is_secret(resource: &str, path: &str, property: &str) -> bool {
     let name = property.to_ascii_lowercase();
     let by_name = SECRETS.iter().any(|end| name.ends_with(end)) && !NO_SECRETS.contains(&&*name);
     by_name || SECRET_PLACES.iter().any(|(ty, place)| ty.eq_ignore_ascii_case(resource) && *place == path)
+}
+
+/// Whether a property of an object, or any name in a map, takes secrets as well as other values.
+pub(crate) fn is_guarded(namespace: &str, object: &str, property: &str) -> bool {
+    GUARDED.contains(&(namespace, object, property))
 }
 
 /// What is wrong with the rows for this type: one sentence for each that the data has made needless.

@@ -45,10 +45,15 @@ struct TypesFile<'a> {
 pub(crate) struct Module {
     /// The module, which is the folder too.
     pub(crate) name: String,
-    /// The struct of each resource, as a path in the package.
-    pub(crate) resources: Vec<String>,
+    /// The types of the resources, each with its struct.
+    pub(crate) resources: Vec<(String, String)>,
     /// Texts by their names in that folder.
     pub(crate) files: BTreeMap<String, String>,
+}
+
+/// The module and the struct of a resource type.
+pub(crate) fn path(provider: &Provider, all: &[&ResourceType], name: &str) -> (String, String) {
+    (module(spelling(all)), Names::new(provider, all).resource(name).to_owned())
 }
 
 /// The list of all structs, for the tests that go through all of them.
@@ -86,7 +91,7 @@ pub(crate) fn module_files(
     let list = ModuleFile { namespace, files: stems }.render()?;
     files.insert("mod.rs".to_owned(), list);
     let name = module(namespace);
-    let resources = resources.iter().map(|it| format!("{name}::{}", names.resource(&it.name))).collect();
+    let resources = resources.iter().map(|it| (it.name.clone(), names.resource(&it.name).to_owned())).collect();
     Ok(Module { name, resources, files })
 }
 

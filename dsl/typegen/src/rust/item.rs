@@ -4,7 +4,7 @@ use askama::Template;
 use types::{Discriminated, EXCEPTIONS, Provider, ResourceType, Scopes, Type, TypeId, catalogue};
 
 use super::reach::{Item, Meeting, Mode, variant};
-use super::table::{Line, Scope, Sections};
+use super::table::{Line, Place, Scope, Sections};
 use super::words::{pascal, snake};
 
 #[derive(Template)]
@@ -104,7 +104,11 @@ fn body(scope: Scope<'_>) -> Sections {
         Type::Object(body) if resource.writable_scopes.is_empty() => {
             scope.read(body.properties.iter(), Mode::Read, true)
         }
-        Type::Object(body) => scope.written(body.properties.iter(), body.additional, "", true),
+        Type::Object(body) => scope.written(
+            body.properties.iter(),
+            body.additional,
+            Place { path: "", object: &body.name, is_body: true },
+        ),
         Type::Discriminated(body) => scope.read(body.base.iter(), Mode::Read, true),
         _ => Sections::default(),
     }
@@ -191,7 +195,8 @@ pub(crate) fn item(scope: Scope<'_>, meeting: &Meeting, doc: &str) -> anyhow::Re
 
 fn object(scope: Scope<'_>, id: TypeId, path: &str, name: &str, doc: &str) -> anyhow::Result<String> {
     let Type::Object(object) = &scope.provider[id] else { return Ok(String::new()) };
-    let sections = scope.written(object.properties.iter(), object.additional, path, false);
+    let place = Place { path, object: &object.name, is_body: false };
+    let sections = scope.written(object.properties.iter(), object.additional, place);
     let text = text_of(&sections)?;
     render(&ObjectText { doc, name, constant: None, sections: text, others: sections.others })
 }
@@ -209,7 +214,8 @@ fn a_variant(
         Type::Object(object) => object.additional,
         _ => None,
     };
-    let sections = scope.written(properties, additional, path, id == scope.resource.body);
+    let place = Place { path, object: "", is_body: id == scope.resource.body };
+    let sections = scope.written(properties, additional, place);
     let constant = Some((union.discriminator.as_str(), union.variants[index].value.as_str()));
     let text = text_of(&sections)?;
     render(&ObjectText { doc, name, constant, sections: text, others: sections.others })

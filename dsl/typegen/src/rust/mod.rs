@@ -6,9 +6,11 @@ mod item;
 mod names;
 mod notes;
 mod reach;
+mod roles;
 mod table;
 mod words;
 
 pub(crate) use self::corrections::idle;
-pub(crate) use self::files::{module_files, types_file};
+pub(crate) use self::files::{module_files, path, types_file};
 pub(crate) use self::item::parent;
+pub(crate) use self::roles::{Target, roles_file};

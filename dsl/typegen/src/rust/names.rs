@@ -56,9 +56,34 @@ const VAGUE: &[&str] = &[
     "version",
 ];
 
-/// What the macros of the catalogue mean by these words must not be hidden by a type.
+/// What the macros of the catalogue, and scenarios, mean by these words must not be hidden by a type.
 const RESERVED: &[&str] = &[
-    "Box", "Clone", "Debug", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String",
+    "Any",
+    "Box",
+    "Check",
+    "Clone",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Graph",
+    "Guarded",
+    "Into",
+    "Map",
+    "None",
+    "Ok",
+    "Option",
+    "Param",
+    "Resource",
+    "Result",
+    "Scenario",
+    "Secret",
+    "Some",
+    "String",
+    "Subscription",
+    "Tenant",
+    "Value",
+    "Var",
     "Vec",
 ];
 

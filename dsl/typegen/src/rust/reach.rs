@@ -72,9 +72,13 @@ pub(crate) fn variant<'p>(provider: &'p Provider, union: &'p Discriminated, inde
     base.chain(own).filter(|property| property.name != union.discriminator).collect()
 }
 
-/// Whether Bicep gives a property of the body itself, so that no type needs to.
-pub(crate) fn is_given(name: &str) -> bool {
-    matches!(name, "id" | "name" | "type" | "apiVersion")
+/// Whether Bicep gives a property of the body itself, so that no type needs to. A variant may have a `type` of its own.
+pub(crate) fn is_given(property: &Property) -> bool {
+    match &*property.name {
+        "name" => true,
+        "id" | "type" | "apiVersion" => property.flags.is_read_only(),
+        _ => false,
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -97,7 +101,7 @@ impl Walk<'_> {
         match &self.provider[resource.body] {
             Type::Object(body) => {
                 let name = body.properties.iter().filter(|it| it.name == "name");
-                let rest = body.properties.iter().filter(|it| !is_given(&it.name));
+                let rest = body.properties.iter().filter(|it| !is_given(it));
                 self.properties(name.chain(rest), mode, &place);
                 body.additional.iter().for_each(|it| self.ty(*it, mode, &place));
             }
@@ -164,7 +168,7 @@ impl Walk<'_> {
             let inside = Place { owner: Some(item), ..around.clone() };
             let properties = variant(self.provider, union, index);
             let is_body = around.path.is_empty();
-            let properties = properties.into_iter().filter(|it| !(is_body && is_given(&it.name)));
+            let properties = properties.into_iter().filter(|it| !(is_body && is_given(it)));
             self.properties(properties, Mode::Written, &inside);
             if let Type::Object(Object { additional: Some(additional), .. }) =
                 &self.provider[union.variants[index].body]

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use types::{Property, Provider, ResourceType, Type, TypeId};
 
-use super::corrections::{is_demanded, is_secret};
+use super::corrections::{is_demanded, is_guarded, is_secret};
 use super::names::Names;
 use super::notes::note;
 use super::reach::{Item, Mode, is_given, is_map};
@@ -26,6 +26,12 @@ impl Line {
         let mut line = Line { ty: format!("dsl::Secret<{}>", self.ty), ..self };
         line.add_note("secret");
         line
+    }
+
+    /// The same property, if it takes secrets as well as other values.
+    fn guarded(self, namespace: &str, object: &str) -> Self {
+        let is_guarded = self.ty == "String" && is_guarded(namespace, object, &self.arm);
+        if is_guarded { Line { ty: format!("dsl::Guarded<{}>", self.ty), ..self } } else { self }
     }
 
     /// Puts a fact before the others.
@@ -67,21 +73,31 @@ pub(crate) struct Scope<'a> {
     pub(crate) resource: &'a ResourceType,
 }
 
+/// Where an object is met that is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) path: &'a str,
+    /// The name in Azure's data, if the object has one.
+    pub(crate) object: &'a str,
+    /// Whether it is the body of the resource.
+    pub(crate) is_body: bool,
+}
+
 impl Scope<'_> {
     /// The sections of an object that is written, or of the body of a resource.
     pub(crate) fn written<'p>(
         self,
         properties: impl Iterator<Item = &'p Property>,
         additional: Option<TypeId>,
-        path: &str,
-        is_body: bool,
+        place: Place<'_>,
     ) -> Sections {
+        let Place { path, is_body, .. } = place;
         let mut sections = Sections::default();
-        for property in properties.filter(|it| !(is_body && is_given(&it.name))) {
+        for property in properties.filter(|it| !(is_body && is_given(it))) {
             let flags = property.flags;
             let mode = if flags.is_read_only() { Mode::Read } else { Mode::Written };
             let is_demanded = is_body && !flags.is_read_only() && is_demanded(self.provider, self.resource, property);
-            let mut line = self.line(property, mode, path);
+            let mut line = self.line(property, mode, path).guarded(self.provider.namespace(), place.object);
             if is_demanded && !flags.is_required() {
                 line.add_note("required");
             }
@@ -110,7 +126,7 @@ impl Scope<'_> {
         mode: Mode,
         is_body: bool,
     ) -> Sections {
-        let readable = properties.filter(|it| !(it.flags.is_write_only() || is_body && is_given(&it.name)));
+        let readable = properties.filter(|it| !(it.flags.is_write_only() || is_body && is_given(it)));
         let lines = readable.map(|it| Line { note: None, ..self.line(it, mode, "") }).collect();
         let mut sections = Sections { read_only: lines, ..Sections::default() };
         sections.tell_apart();
@@ -141,7 +157,8 @@ impl Scope<'_> {
             Type::Array(array) => format!("Vec<{}>", self.ty(array.item, mode)),
             Type::Object(object) if is_map(object) => {
                 let value = object.additional.map_or_else(|| "dsl::Any".to_owned(), |it| self.ty(it, mode));
-                format!("dsl::Map<{value}>")
+                let is_guarded = mode == Mode::Written && is_guarded(self.provider.namespace(), &object.name, "*");
+                if is_guarded { format!("dsl::Map<dsl::Guarded<{value}>>") } else { format!("dsl::Map<{value}>") }
             }
             Type::Object(object) => {
                 let ty = self.object(id, mode, Item::Object(id));

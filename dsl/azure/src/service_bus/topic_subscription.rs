@@ -3,7 +3,7 @@
 dsl::resource! {
     /// `Microsoft.ServiceBus/namespaces/topics/subscriptions`, version 2026-01-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.servicebus/namespaces/topics/subscriptions).
-    pub struct Subscription, SubscriptionView
+    pub struct TopicSubscription, TopicSubscriptionView
     = "Microsoft.ServiceBus/namespaces/topics/subscriptions" @ "2026-01-01"
     in [ResourceGroup], [child of super::Topic];
     name [String, "1 to 50 characters"];

@@ -3,7 +3,7 @@
 dsl::resource! {
     /// `Microsoft.KeyVault/vaults/secrets`, version 2026-05-15:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets).
-    pub struct Secret, SecretView
+    pub struct VaultSecret, VaultSecretView
     = "Microsoft.KeyVault/vaults/secrets" @ "2026-05-15"
     in [ResourceGroup], [child of super::Vault];
     name [String];

@@ -3,7 +3,7 @@
 dsl::resource! {
     /// `Microsoft.Cdn/profiles/secrets`, version 2026-10-01:
     /// [reference](https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets).
-    pub struct Secret, SecretView
+    pub struct ProfileSecret, ProfileSecretView
     = "Microsoft.Cdn/profiles/secrets" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
     name [String];

@@ -1,0 +1,77 @@
+//! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags. Vars are followed.
+
+use super::{Check, Context, Finding};
+use crate::expr::{Accessor, Expr};
+use crate::graph::{Node, NodeKind};
+
+/// How many vars are followed from one to the next. A cycle of them is reported elsewhere.
+const DEEPEST: u8 = 16;
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    for node in &graph.nodes.all {
+        match &node.kind {
+            NodeKind::Output(output) if !output.secure => {
+                let help = "say that its value is a `Secret`: the output is then declared secure";
+                let what = format!("the output `{}`", node.symbol);
+                findings.extend(exposed(graph, node, &what, &output.value).map(|finding| finding.help(help)));
+            }
+            NodeKind::Resource(resource) => {
+                for path in ["name", "tags"] {
+                    let what = format!("`{path}` of `{}`", node.symbol);
+                    let help = "take it out: names and tags are shown to everybody who may read the resource";
+                    let found = resource.body.get(path).and_then(|value| exposed(graph, node, &what, value));
+                    findings.extend(found.map(|finding| finding.help(help)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn exposed(graph: &Context<'_>, node: &Node, what: &str, value: &Expr) -> Option<Finding> {
+    let source = source(graph, value, DEEPEST)?;
+    let finding = Finding::at(Check::EXPOSED_SECRET.id(), node, format!("{what} shows a secret"));
+    let finding = finding.silenced_by("outputs-should-not-contain-secrets");
+    Some(match source {
+        Source::Node(node) => finding.note(node, format!("it comes from the {} `{}`", node.keyword(), node.symbol)),
+        Source::Function => finding,
+    })
+}
+
+/// Where a secret comes from.
+enum Source<'g> {
+    /// A secure param, or a var that holds a secret.
+    Node(&'g Node),
+    /// A function that returns secrets.
+    Function,
+}
+
+fn source<'g>(graph: &Context<'g>, value: &Expr, depth: u8) -> Option<Source<'g>> {
+    let mut found = None;
+    value.walk(&mut |expr| {
+        if found.is_none() {
+            found = direct_source(graph, expr, depth);
+        }
+    });
+    found
+}
+
+fn direct_source<'g>(graph: &Context<'g>, expr: &Expr, depth: u8) -> Option<Source<'g>> {
+    match expr {
+        Expr::Access(access) => match &access.1 {
+            Accessor::Call(call) if call.function.starts_with("list") => Some(Source::Function),
+            _ => None,
+        },
+        Expr::Call(call) => call.function.starts_with("list").then_some(Source::Function),
+        Expr::Reference(_) | Expr::Symbol(_) => {
+            let (_, node) = graph.target(expr)?;
+            let is_secret = match &node.kind {
+                NodeKind::Param(param) => param.secure,
+                NodeKind::Var(var) => depth > 0 && source(graph, &var.value, depth - 1).is_some(),
+                _ => false,
+            };
+            is_secret.then_some(Source::Node(node))
+        }
+        _ => None,
+    }
+}
