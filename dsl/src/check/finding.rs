@@ -35,6 +35,8 @@ impl Check {
     pub const UNLIKELY_VALUE: Check = Check("unlikely-value");
     /// A secret that is written out.
     pub const SECRET_LITERAL: Check = Check("secret-literal");
+    /// The identity of a resource is read that has none.
+    pub const UNSET_IDENTITY: Check = Check("unset-identity");
     /// A secret in a name or in tags, which everybody sees.
     pub const EXPOSED_SECRET: Check = Check("exposed-secret");
 }

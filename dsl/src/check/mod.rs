@@ -16,6 +16,7 @@ mod parameter_set;
 mod shape;
 mod symbol;
 mod unknown_reference;
+mod unset_identity;
 mod unused;
 
 use std::borrow::Cow;
@@ -41,6 +42,7 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     duplicate_resource::check,
     parameter_set::check,
     exposed_secret::check,
+    unset_identity::check,
     description::check,
     unused::check,
 ];

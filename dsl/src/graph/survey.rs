@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::symbols::identity;
 use super::{Edges, Node, NodeId, NodeKind};
 use crate::check;
-use crate::expr::Expr;
+use crate::expr::{Accessor, Expr};
 use crate::fingerprints::hash;
 
 /// Notes on all nodes, each by the position of its node.
@@ -28,6 +28,8 @@ pub(crate) struct Survey {
     pub(crate) resources: Vec<(usize, u64)>,
     /// The resources with allowances or suppressions.
     pub(crate) annotated: Vec<usize>,
+    /// The nodes that read the object id of an identity, each with the resource that the identity is of.
+    pub(crate) identities: Vec<(usize, usize)>,
 }
 
 impl Survey {
@@ -46,12 +48,25 @@ impl Survey {
         node.for_each_expr(&mut |_, expr| {
             expr.walk(&mut |expr| match expr {
                 Expr::Reference(id) => self.reference(graph, index, *id),
+                Expr::Access(access) => self.identity(graph, index, access),
                 Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
                 other if check::is_faulty(other) => self.faulty.push(index),
                 _ => {}
             });
         });
         self.edges.end_node();
+    }
+
+    /// Notes `resource.identity.principalId`.
+    fn identity(&mut self, graph: u32, from: usize, (base, accessor): &(Expr, Accessor)) {
+        let is_named = |accessor: &Accessor, name: &str| matches!(accessor, Accessor::Property(it) if it == name);
+        let Expr::Access(inner) = base else { return };
+        if let (Expr::Reference(id), true) =
+            (&inner.0, is_named(accessor, "principalId") && is_named(&inner.1, "identity"))
+            && id.graph == graph
+        {
+            self.identities.push((from, id.index()));
+        }
     }
 
     fn reference(&mut self, graph: u32, from: usize, to: NodeId) {

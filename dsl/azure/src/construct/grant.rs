@@ -3,25 +3,9 @@
 use dsl::functions::{guid, subscription_resource_id};
 use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
-use crate::authorization::{PrincipalType, RoleAssignment, RoleAssignmentProperties};
+use super::Principal;
+use crate::authorization::{RoleAssignment, RoleAssignmentProperties};
 use crate::role::{Narrow, Role, TakesRole, symbol};
-
-/// Something with an identity that roles can be granted to.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no identity, so nothing can be granted to it",
-    label = "this is no principal",
-    note = "give it an identity first, for example `.system_assigned_identity()` on a machine"
-)]
-pub trait Principal {
-    /// The object id of the identity.
-    fn principal_id(&self) -> Value<String>;
-
-    /// The id of the resource that the identity belongs to, known before the identity is made.
-    fn source_id(&self) -> Value<String>;
-
-    /// What kind of principal it is.
-    fn principal_type(&self) -> PrincipalType;
-}
 
 /// `g.grant(…)`.
 pub trait Grants<S: Scope> {
@@ -36,7 +20,7 @@ pub trait Grants<S: Scope> {
     ) -> GrantBuilder<'g, S>;
 
     /// As [`grant`](Self::grant), for a role that may do nearly everything or give away roles; `reason` says why no
-    /// narrower one will do, and is printed.
+    /// narrower one will do, and is printed: `…: Owner, because it gives away roles.`
     #[track_caller]
     fn grant_privileged<'g, R: Role, T: ResourceType + TakesRole<R>>(
         &'g mut self,
@@ -111,15 +95,16 @@ impl<S: Scope> GrantBuilder<'_, S>
 where
     S: Holds<RoleAssignment>,
 {
-    /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence.
+    /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence, and the reason why no
+    /// narrower role will do.
     #[track_caller]
     pub fn describe(self, why: &str) -> Resource<RoleAssignment> {
-        // A blank reason stays blank, so that the check of descriptions finds it.
-        let sentence = |text: &'static str| format!(" {}.", text.trim().trim_end_matches('.'));
-        let reason = self.reason.map(sentence).unwrap_or_default();
-        let description = match why.trim().trim_end_matches('.') {
-            "" => String::new(),
-            why => format!("{why}: {}.{reason}", self.role),
+        let plain = |text: &str| text.trim().trim_end_matches('.').to_owned();
+        let description = match (plain(why), self.reason.map(plain)) {
+            // What is blank stays blank, so that the check of descriptions finds it.
+            (why, reason) if why.is_empty() || reason.as_deref() == Some("") => String::new(),
+            (why, None) => format!("{why}: {}.", self.role),
+            (why, Some(reason)) => format!("{why}: {}, because {reason}.", self.role),
         };
         self.assignment.describe(description).add(self.graph, self.symbol)
     }

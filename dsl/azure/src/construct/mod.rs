@@ -9,19 +9,23 @@ mod linux_machine;
 mod network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod open_ai;
+#[cfg(feature = "authorization")]
+mod principal;
 #[cfg(feature = "network")]
 mod private_endpoint;
 #[cfg(feature = "network")]
 mod zone;
 
 #[cfg(feature = "authorization")]
-pub use self::grant::{GrantBuilder, Grants, Principal};
+pub use self::grant::{GrantBuilder, Grants};
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAssigned};
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount};
+#[cfg(feature = "authorization")]
+pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
 #[cfg(feature = "network")]
 pub use self::private_endpoint::PrivateEndpoint;
 #[cfg(feature = "network")]

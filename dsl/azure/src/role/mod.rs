@@ -60,6 +60,7 @@ macro_rules! roles {
 
 macro_rules! breadth {
     (narrow $role:ident) => {
+        #[diagnostic::do_not_recommend]
         impl super::Narrow for $role {}
     };
     (privileged $role:ident) => {};

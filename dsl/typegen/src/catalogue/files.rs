@@ -6,45 +6,60 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
-use types::{Catalogue, catalogue};
+use types::catalogue;
 
 use super::{LIST, List};
-use crate::rust::{self, Target, module_files, roles_file, types_file};
+use crate::rust::{self, Module, Target, identities_file, module_files, roles_file, types_file};
 
 /// The list of all structs that the tests go through, seen from the package.
 const TYPES: &str = "tests/catalogue/types.rs";
 /// The table of roles, which a package may have, and the list in Rust that follows from it.
 const ROLES: &str = "roles.tsv";
 const ROLE_LIST: &str = "src/role/list.rs";
+/// The module of identities, which a package may have.
+const IDENTITIES: &str = "src/identity";
 /// What stands around the lines that are kept in files that people write.
 const BEGIN: &str = "providers of the catalogue, kept by typegen: begin";
 const END: &str = "providers of the catalogue: end";
 
 /// Every file that follows from the list, by its path; files of the package that do not are to be removed.
 pub(crate) fn files(package: &Path, list: &List) -> anyhow::Result<BTreeMap<PathBuf, String>> {
-    let data: &Catalogue<'_> = catalogue()?;
     let mut files = BTreeMap::from([(package.join(LIST), list.text())]);
-    let (mut modules, mut types, mut targets) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
-    for namespace in list.namespaces() {
-        let provider = data.provider(&namespace)?;
-        let (all, own) = list.resources(&provider)?;
-        let problems: Vec<_> = own.iter().flat_map(|it| rust::idle(&provider, it)).collect();
-        ensure!(problems.is_empty(), "mend `dsl/typegen/src/rust/corrections.rs`:\n  {}", problems.join("\n  "));
-        let module = module_files(&provider, &all, &own)?;
+    let modules: Vec<_> = list.namespaces().iter().map(|it| module(list, it)).collect::<anyhow::Result<_>>()?;
+    for module in &modules {
         let folder = package.join("src").join(&module.name);
-        files.extend(module.files.into_iter().map(|(name, text)| (folder.join(name), text)));
-        for (ty, name) in module.resources {
-            let text = format!("{:?} {}::{name}", feature(&module.name), module.name);
-            targets.insert(ty.to_ascii_lowercase(), Target { text });
-            types.push(format!("{}::{name}", module.name));
-        }
-        modules.insert(module.name);
+        files.extend(module.files.iter().map(|(name, text)| (folder.join(name), text.clone())));
     }
-    files.insert(package.join(TYPES), types_file(&types)?);
+    files.extend(lists_of_types(package, &modules)?);
+    files.extend(lists(package, &modules.into_iter().map(|module| module.name).collect())?);
+    Ok(files)
+}
+
+fn module(list: &List, namespace: &str) -> anyhow::Result<Module> {
+    let provider = catalogue()?.provider(namespace)?;
+    let (all, own) = list.resources(&provider)?;
+    let problems: Vec<_> = own.iter().flat_map(|it| rust::idle(&provider, it)).collect();
+    ensure!(problems.is_empty(), "mend `dsl/typegen/src/rust/corrections.rs`:\n  {}", problems.join("\n  "));
+    module_files(&provider, &all, &own)
+}
+
+/// The lists of all types: for tests, and where the package has a place for them, of roles and identities.
+fn lists_of_types(package: &Path, modules: &[Module]) -> anyhow::Result<BTreeMap<PathBuf, String>> {
+    let (mut types, mut targets, mut identities) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for (module, resource) in modules.iter().flat_map(|module| module.resources.iter().map(move |it| (module, it))) {
+        let path = format!("{}::{}", module.name, resource.name);
+        let text = format!("{:?} {path}", feature(&module.name));
+        identities.extend(resource.has_identity.then(|| text.clone()));
+        targets.insert(resource.ty.to_ascii_lowercase(), Target { text });
+        types.push(path);
+    }
+    let mut files = BTreeMap::from([(package.join(TYPES), types_file(&types)?)]);
     if let Ok(table) = fs::read_to_string(package.join(ROLES)) {
         files.insert(package.join(ROLE_LIST), roles_file(&table, &targets)?);
     }
-    files.extend(lists(package, &modules)?);
+    if package.join(IDENTITIES).is_dir() {
+        files.insert(package.join(IDENTITIES).join("list.rs"), identities_file(&identities)?);
+    }
     Ok(files)
 }
 

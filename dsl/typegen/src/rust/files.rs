@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use types::{Provider, ResourceType};
+use types::{Provider, ResourceType, Type, TypeId};
 
 use super::item;
 use super::names::Names;
@@ -41,14 +41,45 @@ struct TypesFile<'a> {
     types: &'a [String],
 }
 
+#[derive(Template)]
+#[template(path = "identities.rs.txt", escape = "none")]
+struct IdentitiesFile<'a> {
+    types: &'a [String],
+}
+
+/// A resource type, for the lists of all.
+pub(crate) struct Listed {
+    /// The type as Azure spells it.
+    pub(crate) ty: String,
+    /// Its struct.
+    pub(crate) name: String,
+    /// Whether Azure can make an identity for it.
+    pub(crate) has_identity: bool,
+}
+
 /// What is generated for one namespace.
 pub(crate) struct Module {
     /// The module, which is the folder too.
     pub(crate) name: String,
-    /// The types of the resources, each with its struct.
-    pub(crate) resources: Vec<(String, String)>,
+    /// The resources that it has.
+    pub(crate) resources: Vec<Listed>,
     /// Texts by their names in that folder.
     pub(crate) files: BTreeMap<String, String>,
+}
+
+/// The list of the types that can have an identity which Azure makes for them.
+pub(crate) fn identities_file(types: &[String]) -> anyhow::Result<String> {
+    Ok(IdentitiesFile { types }.render()? + "\n")
+}
+
+/// Whether the object id of an identity can be read, of those that can be set.
+fn has_identity(provider: &Provider, resource: &ResourceType) -> bool {
+    let property = |object: TypeId, name: &str| match &provider[object] {
+        Type::Object(object) => object.properties.iter().find(|it| it.name == name).cloned(),
+        _ => None,
+    };
+    let identity = property(resource.body, "identity").filter(|it| !it.flags.is_read_only());
+    identity.and_then(|it| property(it.ty, "principalId")).is_some()
 }
 
 /// The module and the struct of a resource type.
@@ -91,7 +122,12 @@ pub(crate) fn module_files(
     let list = ModuleFile { namespace, files: stems }.render()?;
     files.insert("mod.rs".to_owned(), list);
     let name = module(namespace);
-    let resources = resources.iter().map(|it| (it.name.clone(), names.resource(&it.name).to_owned())).collect();
+    let resources = resources.iter().map(|it| Listed {
+        ty: it.name.clone(),
+        name: names.resource(&it.name).to_owned(),
+        has_identity: has_identity(provider, it),
+    });
+    let resources = resources.collect();
     Ok(Module { name, resources, files })
 }
 
