@@ -22,7 +22,7 @@ mod types;
 mod value;
 
 pub use self::bundle::Bundle;
-pub use self::check::{Check, Finding, Note, Report};
+pub use self::check::{Check, Facts, Finding, Note, Report, ResourceFacts, Rule};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, DeploymentScope, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param,

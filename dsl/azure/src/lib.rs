@@ -2,6 +2,7 @@
 //!
 //! One module a provider, one file a type of resource. It must not know files on disk, nor the command line.
 
+pub mod check;
 pub mod construct;
 pub mod identity;
 pub mod prelude;

@@ -91,7 +91,7 @@ fn what_no_struct_says_is_set_by_its_path() {
         .add(&mut g, "search");
     g.output("searchId", search.id()).describe("Resource id of the search service.");
     let cached = StorageAccount::new("stcontoso", &location, StorageAccountKind::StorageV2, Sku::new("Standard_LRS"))
-        .property("properties.allowSharedKeyAccess", false)
+        .property("properties.supportsHttpsTrafficOnly", true)
         .property("properties.networkAcls.defaultAction", "Deny")
         .property("properties.futureFlag", true)
         .allow(Check::UNKNOWN_PROPERTY, "in private preview: the data does not have it yet")

@@ -1,5 +1,6 @@
 //! What the constructs render beyond what the example shows, and what is found where they are used wrongly.
 
+use azure::check::UNGRANTED;
 use azure::prelude::*;
 
 use self::snapshot::{assert_rendered, findings};
@@ -16,11 +17,16 @@ fn account_name() -> Value<String> {
     "aoai-" + unique_string([resource_group().id()])
 }
 
+/// An account that nobody calls, for what these tests are about is something else.
+fn account(g: &mut Graph<ResourceGroup>, location: &Param<String>) -> OpenAiAccount {
+    OpenAi::new(account_name(), location).allow(UNGRANTED, "callers come later").add(g, "account")
+}
+
 #[test]
 fn deployments_wait_for_each_other() {
     let mut g = Graph::new();
     let location = region(&mut g);
-    let account = OpenAi::new(account_name(), &location).add(&mut g, "account");
+    let account = account(&mut g, &location);
     for symbol in ["chat", "embeddings", "spare"] {
         account.deploy(&mut g, symbol, Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::global_standard(10));
     }
@@ -31,7 +37,7 @@ fn deployments_wait_for_each_other() {
 fn a_zone_serves_several_networks_and_a_spare_subnet_is_left_out() {
     let mut g = Graph::new();
     let location = region(&mut g);
-    let account = OpenAi::new(account_name(), &location).add(&mut g, "account");
+    let account = account(&mut g, &location);
     let zone = Zone::of(&account).add(&mut g, "zone");
     let (hub, [endpoints, _spare]) = Network::new("hub", &location, "10.0.0.0/16")
         .subnets([("private-endpoints", "10.0.0.0/24"), ("spare", "10.0.1.0/24")])
@@ -68,7 +74,7 @@ fn findings_show_the_scenario_and_not_the_construct() {
         Network::new("net", &location, "10.0.0.0/16")
             .subnets([("same", "10.0.0.0/24"), ("same", "10.0.1.0/24"), ("odd name!", "10.0.2.0/24")])
             .add(g, "network");
-        let account = OpenAi::new("name", &location).add(g, "account");
+        let account = account(g, &location);
         account.deploy(g, "account", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(1));
     });
     assert!(!text.contains("construct/"), "{text}");

@@ -1,11 +1,9 @@
 //! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags. Vars are followed.
 
+use super::follow::DEEPEST;
 use super::{Check, Context, Finding};
 use crate::expr::{Accessor, Expr};
 use crate::graph::{Node, NodeKind};
-
-/// How many vars are followed from one to the next. A cycle of them is reported elsewhere.
-const DEEPEST: u8 = 16;
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for node in &graph.nodes.all {

@@ -10,6 +10,11 @@ use crate::graph::Node;
 pub struct Check(&'static str);
 
 impl Check {
+    /// A check of a catalogue, by an id in small letters with hyphens.
+    pub const fn new(id: &'static str) -> Self {
+        Check(id)
+    }
+
     /// The id that its findings show: `unknown-type`.
     pub fn id(self) -> &'static str {
         self.0
@@ -110,7 +115,8 @@ impl Finding {
         self
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    /// The same finding, with what to do.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -10,9 +10,11 @@ mod duplicate_symbol;
 mod exposed_secret;
 mod expression;
 mod finding;
+mod follow;
 mod nearest;
 mod param_default;
 mod parameter_set;
+mod rule;
 mod shape;
 mod symbol;
 mod unknown_reference;
@@ -27,6 +29,7 @@ pub(crate) use self::allowance::Silence;
 pub(crate) use self::duplicate_resource::identity as resource_identity;
 pub(crate) use self::expression::is_faulty;
 pub use self::finding::{Check, Finding, Note, Report};
+pub use self::rule::{Facts, ResourceFacts, Rule};
 pub(crate) use self::symbol::is_refused as is_misnamed;
 use crate::graph::{Constraints, Edges, Nodes, Symbols};
 
@@ -96,6 +99,9 @@ pub(crate) fn run(nodes: &Nodes) -> Result<Context<'_>, Report> {
         check(&context, &mut findings);
     }
     context.inferred = shape::check(&context, &mut findings);
+    for rule in &nodes.rules {
+        (rule.run)(&Facts(&context), &mut findings);
+    }
     context.accepted = allowance::apply(nodes, &mut findings);
     if findings.is_empty() { Ok(context) } else { Err(Report::new(findings)) }
 }

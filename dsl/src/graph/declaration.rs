@@ -1,7 +1,7 @@
 //! What is said about a resource before it enters a graph. It must not know any resource by name.
 
 use super::{NodeId, Resource};
-use crate::check::Check;
+use crate::check::{Check, Rule};
 use crate::expr::{Expr, Text};
 use crate::shape::Object;
 use crate::value::Value;
@@ -10,6 +10,8 @@ use crate::value::Value;
 pub trait ResourceType: Sized + 'static {
     /// What a handle offers to read.
     type View: From<Expr>;
+    /// The checks that resources of this type bring along.
+    const RULES: &'static [Rule] = &[];
 }
 
 /// A resource that extension resources (role assignments, locks, …) can be attached to.

@@ -41,7 +41,7 @@ pub use self::resource::{Holds, ParentOf, ResourceBody};
 use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;
-use crate::check::{self, Report};
+use crate::check::{self, Report, Rule};
 use crate::expr::{Expr, Text};
 use crate::render;
 use crate::scope::Scope;
@@ -86,6 +86,8 @@ pub(crate) struct Nodes {
     pub(crate) all: Vec<Node>,
     pub(crate) survey: Survey,
     pub(crate) parameter_sets: Vec<ParameterSet>,
+    /// The checks that the types of the resources bring along, each once.
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl<S: Scope> Graph<S> {
@@ -100,6 +102,7 @@ impl<S: Scope> Graph<S> {
                 all: Vec::new(),
                 survey: Survey::default(),
                 parameter_sets: Vec::new(),
+                rules: Vec::new(),
             },
             scope: PhantomData,
         }
@@ -194,6 +197,15 @@ impl Nodes {
         self.survey.add(self.graph, &node);
         self.all.push(node);
         NodeId { graph: self.graph, index }
+    }
+
+    /// Remembers the checks that a type of resource brings along.
+    pub(crate) fn add_rules(&mut self, rules: &'static [Rule]) {
+        for rule in rules {
+            if self.rules.iter().all(|known| known.check != rule.check) {
+                self.rules.push(*rule);
+            }
+        }
     }
 
     /// The node, unless the handle comes from another graph.

@@ -97,6 +97,7 @@ pub trait ResourceBody: ResourceType {
         symbol: impl Into<Text>,
         location: &'static Location<'static>,
     ) -> Resource<Self> {
+        g.nodes.add_rules(Self::RULES);
         let declaration = std::mem::replace(self.declaration(), Declaration::of("", ""));
         let node = declaration.into_node(symbol.into(), Presence::Deployed, location);
         Resource::new(g.nodes.push(node))

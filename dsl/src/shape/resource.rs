@@ -12,6 +12,7 @@ macro_rules! resource {
         $(#[$doc:meta])*
         pub struct $name:ident, $view:ident
         = $type_name:literal @ $api_version:literal $(because $reason:literal)? in [$($scope:ident),*], $place:tt;
+        $(rules $rules:path;)?
         name $naming:tt;
         $(required { $($r:ident: $r_type:ty = $r_arm:literal $(, $r_note:literal)?;)* })?
         $(required_write_only { $($rw:ident: $rw_type:ty = $rw_arm:literal $(, $rw_note:literal)?;)* })?
@@ -66,6 +67,7 @@ macro_rules! resource {
 
         impl $crate::ResourceType for $name {
             type View = $view;
+            $(const RULES: &'static [$crate::Rule] = $rules;)?
         }
 
         impl $crate::ResourceBody for $name {

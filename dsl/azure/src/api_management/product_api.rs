@@ -6,5 +6,6 @@ dsl::resource! {
     pub struct ProductApi, ProductApiView
     = "Microsoft.ApiManagement/service/products/apis" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceProduct];
+    rules crate::check::RULES;
     name [String, "1 to 256 characters; matches /^[^*#&+:<>?]+$/"];
 }

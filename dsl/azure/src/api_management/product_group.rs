@@ -6,5 +6,6 @@ dsl::resource! {
     pub struct ProductGroup, ProductGroupView
     = "Microsoft.ApiManagement/service/products/groups" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceProduct];
+    rules crate::check::RULES;
     name [String, "1 to 256 characters"];
 }

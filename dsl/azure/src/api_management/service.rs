@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Service, ServiceView
     = "Microsoft.ApiManagement/service" @ "2024-05-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "1 to 50 characters; matches /^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/"];
     required {
         location: String = "location", "required";

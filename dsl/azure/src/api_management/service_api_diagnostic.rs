@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceApiDiagnostic, ServiceApiDiagnosticView
     = "Microsoft.ApiManagement/service/apis/diagnostics" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceApi];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters; matches /^[^*#&+:<>?]+$/"];
     optional {
         properties: super::DiagnosticContractProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceApiOperation, ServiceApiOperationView
     = "Microsoft.ApiManagement/service/apis/operations" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceApi];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters"];
     optional {
         properties: OperationContractProperties = "properties";

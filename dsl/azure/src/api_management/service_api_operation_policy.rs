@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceApiOperationPolicy, ServiceApiOperationPolicyView
     = "Microsoft.ApiManagement/service/apis/operations/policies" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceApiOperation];
+    rules crate::check::RULES;
     name [super::PolicyName, "`policy` or another text"];
     optional {
         properties: super::PolicyContractProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceApiPolicy, ServiceApiPolicyView
     = "Microsoft.ApiManagement/service/apis/policies" @ "2024-05-01"
     in [ResourceGroup], [child of super::ServiceApi];
+    rules crate::check::RULES;
     name [super::PolicyName, "`policy` or another text"];
     optional {
         properties: super::PolicyContractProperties = "properties";

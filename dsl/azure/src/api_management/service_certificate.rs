@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceCertificate, ServiceCertificateView
     = "Microsoft.ApiManagement/service/certificates" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters; matches /^[^*#&+:<>?]+$/"];
     optional {
         properties: CertificateCreateOrUpdateProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceDiagnostic, ServiceDiagnosticView
     = "Microsoft.ApiManagement/service/diagnostics" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters; matches /^[^*#&+:<>?]+$/"];
     optional {
         properties: super::DiagnosticContractProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceGroup, ServiceGroupView
     = "Microsoft.ApiManagement/service/groups" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [String, "1 to 256 characters"];
     optional {
         properties: GroupCreateParametersProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServicePolicy, ServicePolicyView
     = "Microsoft.ApiManagement/service/policies" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [super::PolicyName, "`policy` or another text"];
     optional {
         properties: super::PolicyContractProperties = "properties";

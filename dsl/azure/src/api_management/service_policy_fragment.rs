@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServicePolicyFragment, ServicePolicyFragmentView
     = "Microsoft.ApiManagement/service/policyFragments" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters; matches /(^[\\w]+$)|(^[\\w][\\w\\-]+[\\w]$)/"];
     optional {
         properties: PolicyFragmentContractProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServiceSubscription, ServiceSubscriptionView
     = "Microsoft.ApiManagement/service/subscriptions" @ "2024-05-01"
     in [ResourceGroup], [child of super::Service];
+    rules crate::check::RULES;
     name [String, "at most 256 characters; matches /^[^*#&+:<>?]+$/"];
     optional {
         properties: SubscriptionCreateParameterProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AuthConfig, AuthConfigView
     = "Microsoft.App/containerApps/authConfigs" @ "2026-07-01"
     in [ResourceGroup], [child of super::ContainerApp];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: AuthConfigProperties = "properties";

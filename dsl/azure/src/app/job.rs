@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Job, JobView
     = "Microsoft.App/jobs" @ "2026-07-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[-\\w\\._\\(\\)]+$/"];
     required {
         location: String = "location", "required";

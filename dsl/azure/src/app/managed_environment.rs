@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedEnvironment, ManagedEnvironmentView
     = "Microsoft.App/managedEnvironments" @ "2026-07-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[-\\w\\._\\(\\)]+$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedEnvironmentCertificate, ManagedEnvironmentCertificateView
     = "Microsoft.App/managedEnvironments/certificates" @ "2026-07-01"
     in [ResourceGroup], [child of super::ManagedEnvironment];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

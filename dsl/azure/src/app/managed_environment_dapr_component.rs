@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedEnvironmentDaprComponent, ManagedEnvironmentDaprComponentView
     = "Microsoft.App/managedEnvironments/daprComponents" @ "2026-07-01"
     in [ResourceGroup], [child of super::ManagedEnvironment];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: DaprComponentProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedEnvironmentStorage, ManagedEnvironmentStorageView
     = "Microsoft.App/managedEnvironments/storages" @ "2026-07-01"
     in [ResourceGroup], [child of super::ManagedEnvironment];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: ManagedEnvironmentStorageProperties = "properties";

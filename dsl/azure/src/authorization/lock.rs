@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Lock, LockView
     = "Microsoft.Authorization/locks" @ "2020-05-01"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: ManagementLockProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PolicyAssignment, PolicyAssignmentView
     = "Microsoft.Authorization/policyAssignments" @ "2026-07-01"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String, "matches /^[^<>%&:\\?/]*[^<>%&:\\?/ ]+$/"];
     optional {
         location: String = "location";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PolicyDefinition, PolicyDefinitionView
     = "Microsoft.Authorization/policyDefinitions" @ "2026-07-01"
     in [Subscription, ManagementGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[^<>%&:\\?/]*[^<>%&:\\?/ ]+$/"];
     optional {
         properties: PolicyDefinitionProperties = "properties";

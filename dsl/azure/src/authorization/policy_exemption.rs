@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PolicyExemption, PolicyExemptionView
     = "Microsoft.Authorization/policyExemptions" @ "2026-01-01-preview"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String, "matches /^[^<>%&:\\?/]*[^<>%&:\\?/ ]+$/"];
     optional {
         properties: PolicyExemptionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PolicySetDefinition, PolicySetDefinitionView
     = "Microsoft.Authorization/policySetDefinitions" @ "2026-07-01"
     in [Subscription, ManagementGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[^<>%&:\\?/]*[^<>%&:\\?/ ]+$/"];
     optional {
         properties: PolicySetDefinitionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RoleAssignment, RoleAssignmentView
     = "Microsoft.Authorization/roleAssignments" @ "2022-04-01"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: RoleAssignmentProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RoleDefinition, RoleDefinitionView
     = "Microsoft.Authorization/roleDefinitions" @ "2022-04-01"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: RoleDefinitionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Database, DatabaseView
     = "Microsoft.Cache/redisEnterprise/databases" @ "2026-09-01"
     in [ResourceGroup], [child of super::RedisEnterprise];
+    rules crate::check::RULES;
     name [String, "matches /^(?=.{1,60}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/"];
     optional {
         properties: DatabaseCreateProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FirewallRule, FirewallRuleView
     = "Microsoft.Cache/redis/firewallRules" @ "2024-11-01"
     in [ResourceGroup], [child of super::Redis];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: RedisFirewallRuleProperties = "properties", "required";

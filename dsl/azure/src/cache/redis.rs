@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Redis, RedisView
     = "Microsoft.Cache/redis" @ "2024-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RedisAccessPolicyAssignment, RedisAccessPolicyAssignmentView
     = "Microsoft.Cache/redis/accessPolicyAssignments" @ "2024-11-01"
     in [ResourceGroup], [child of super::Redis];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters; matches /^([a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]|[a-zA-Z0-9])$/"];
     optional {
         properties: RedisCacheAccessPolicyAssignmentProperties = "properties";

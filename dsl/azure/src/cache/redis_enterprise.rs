@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RedisEnterprise, RedisEnterpriseView
     = "Microsoft.Cache/redisEnterprise" @ "2026-09-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^(?=.{1,60}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/"];
     required {
         location: String = "location", "required";

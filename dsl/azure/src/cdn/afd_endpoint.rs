@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AfdEndpoint, AfdEndpointView
     = "Microsoft.Cdn/profiles/afdEndpoints" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct OriginGroupOrigin, OriginGroupOriginView
     = "Microsoft.Cdn/profiles/originGroups/origins" @ "2026-10-01"
     in [ResourceGroup], [child of super::ProfileOriginGroup];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: AfdOriginProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Profile, ProfileView
     = "Microsoft.Cdn/profiles" @ "2026-10-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "1 to 260 characters; matches /^[a-zA-Z0-9]+(-*[a-zA-Z0-9])*$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProfileCustomDomain, ProfileCustomDomainView
     = "Microsoft.Cdn/profiles/customDomains" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: AfdDomainProperties = "properties";

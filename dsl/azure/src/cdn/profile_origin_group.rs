@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProfileOriginGroup, ProfileOriginGroupView
     = "Microsoft.Cdn/profiles/originGroups" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: AfdOriginGroupProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProfileSecret, ProfileSecretView
     = "Microsoft.Cdn/profiles/secrets" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: SecretProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Route, RouteView
     = "Microsoft.Cdn/profiles/afdEndpoints/routes" @ "2026-10-01"
     in [ResourceGroup], [child of super::AfdEndpoint];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: RouteProperties = "properties";

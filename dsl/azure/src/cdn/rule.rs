@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Rule, RuleView
     = "Microsoft.Cdn/profiles/ruleSets/rules" @ "2026-10-01"
     in [ResourceGroup], [child of super::RuleSet];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: RuleProperties = "properties";

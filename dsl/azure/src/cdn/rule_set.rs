@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RuleSet, RuleSetView
     = "Microsoft.Cdn/profiles/ruleSets" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: RuleSetProperties = "properties";

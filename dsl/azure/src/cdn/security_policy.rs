@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SecurityPolicy, SecurityPolicyView
     = "Microsoft.Cdn/profiles/securityPolicies" @ "2026-10-01"
     in [ResourceGroup], [child of super::Profile];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: SecurityPolicyProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Account, AccountView
     = "Microsoft.CognitiveServices/accounts" @ "2026-09-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "2 to 64 characters; matches /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/"];
     required {
         location: String = "location", "required";

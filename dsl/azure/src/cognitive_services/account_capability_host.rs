@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AccountCapabilityHost, AccountCapabilityHostView
     = "Microsoft.CognitiveServices/accounts/capabilityHosts" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}$/"];
     required {
         properties: CapabilityHostProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AccountCommitmentPlan, AccountCommitmentPlanView
     = "Microsoft.CognitiveServices/accounts/commitmentPlans" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AccountConnection, AccountConnectionView
     = "Microsoft.CognitiveServices/accounts/connections" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$/"];
     required {
         properties: super::ConnectionPropertiesV2 = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Deployment, DeploymentView
     = "Microsoft.CognitiveServices/accounts/deployments" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String];
     optional {
         sku: super::Sku = "sku";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Project, ProjectView
     = "Microsoft.CognitiveServices/accounts/projects" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String, "2 to 64 characters; matches /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/"];
     required {
         location: String = "location", "required";

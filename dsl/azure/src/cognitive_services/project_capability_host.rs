@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProjectCapabilityHost, ProjectCapabilityHostView
     = "Microsoft.CognitiveServices/accounts/projects/capabilityHosts" @ "2026-09-01"
     in [ResourceGroup], [child of super::Project];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}$/"];
     required {
         properties: ProjectCapabilityHostProperties = "properties", "required";

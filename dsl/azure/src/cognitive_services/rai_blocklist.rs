@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RaiBlocklist, RaiBlocklistView
     = "Microsoft.CognitiveServices/accounts/raiBlocklists" @ "2026-09-01"
     in [ResourceGroup], [child of super::Account];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/"];
     optional {
         tags: dsl::Map<String> = "tags";

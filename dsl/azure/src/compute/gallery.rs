@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Gallery, GalleryView
     = "Microsoft.Compute/galleries" @ "2026-03-03"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[^_\\W][\\w-._]{0,79}(?<![-.])$/"];
     required {
         location: String = "location", "required";

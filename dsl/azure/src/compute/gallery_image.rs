@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct GalleryImage, GalleryImageView
     = "Microsoft.Compute/galleries/images" @ "2026-03-03"
     in [ResourceGroup], [child of super::Gallery];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Snapshot, SnapshotView
     = "Microsoft.Compute/snapshots" @ "2026-03-02"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualMachine, VirtualMachineView
     = "Microsoft.Compute/virtualMachines" @ "2026-04-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualMachineRunCommand, VirtualMachineRunCommandView
     = "Microsoft.Compute/virtualMachines/runCommands" @ "2026-04-01"
     in [ResourceGroup], [child of super::VirtualMachine];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

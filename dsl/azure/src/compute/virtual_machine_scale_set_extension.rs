@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualMachineScaleSetExtension, VirtualMachineScaleSetExtensionView
     = "Microsoft.Compute/virtualMachineScaleSets/extensions" @ "2026-04-01"
     in [ResourceGroup], [child of super::VirtualMachineScaleSet];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::VirtualMachineScaleSetExtensionProperties = "properties";

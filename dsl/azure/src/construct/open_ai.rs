@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Check, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::PrivateLinkTarget;
 use crate::cognitive_services::{
@@ -20,12 +20,19 @@ use crate::cognitive_services::{
 pub struct OpenAi {
     name: Value<String>,
     location: Value<String>,
+    allowances: Vec<(Check, &'static str)>,
 }
 
 impl OpenAi {
     /// An account in a region; the name must be free in all of Azure, for it becomes a host name.
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
-        OpenAi { name: name.into(), location: location.into() }
+        OpenAi { name: name.into(), location: location.into(), allowances: Vec::new() }
+    }
+
+    /// Accepts what a check would find at the account, for a reason.
+    pub fn allow(mut self, check: Check, reason: &'static str) -> Self {
+        self.allowances.push((check, reason));
+        self
     }
 
     /// Adds it to the graph.
@@ -37,6 +44,8 @@ impl OpenAi {
             .public_network_access(PublicNetworkAccess::Disabled)
             .network_acls(NetworkRuleSet::new().default_action(DefaultAction::Deny));
         let account = Account::new(self.name, self.location, "OpenAI", Sku::new("S0")).properties(properties);
+        let allow = |account: Account, (check, reason)| account.allow(check, reason);
+        let account = self.allowances.into_iter().fold(account, allow);
         OpenAiAccount { account: account.add(g, symbol), last_deployment: Rc::default() }
     }
 }

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ContainerGroup, ContainerGroupView
     = "Microsoft.ContainerInstance/containerGroups" @ "2026-07-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct CacheRule, CacheRuleView
     = "Microsoft.ContainerRegistry/registries/cacheRules" @ "2025-11-01"
     in [ResourceGroup], [child of super::Registry];
+    rules crate::check::RULES;
     name [String, "5 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     optional {
         properties: CacheRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct CredentialSet, CredentialSetView
     = "Microsoft.ContainerRegistry/registries/credentialSets" @ "2025-11-01"
     in [ResourceGroup], [child of super::Registry];
+    rules crate::check::RULES;
     name [String, "5 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     optional {
         identity: super::IdentityProperties = "identity";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Registry, RegistryView
     = "Microsoft.ContainerRegistry/registries" @ "2025-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "5 to 50 characters; matches /^[a-zA-Z0-9]*$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Token, TokenView
     = "Microsoft.ContainerRegistry/registries/tokens" @ "2025-11-01"
     in [ResourceGroup], [child of super::Registry];
+    rules crate::check::RULES;
     name [String, "5 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     optional {
         properties: TokenProperties = "properties";

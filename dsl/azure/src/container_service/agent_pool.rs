@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AgentPool, AgentPoolView
     = "Microsoft.ContainerService/managedClusters/agentPools" @ "2026-08-01"
     in [ResourceGroup], [child of super::ManagedCluster];
+    rules crate::check::RULES;
     name [String, "1 to 12 characters; matches /^[a-z][a-z0-9]{0,11}$/"];
     optional {
         properties: ManagedClusterAgentPoolProfileProperties = "properties";

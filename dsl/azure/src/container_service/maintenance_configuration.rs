@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct MaintenanceConfiguration, MaintenanceConfigurationView
     = "Microsoft.ContainerService/managedClusters/maintenanceConfigurations" @ "2026-08-01"
     in [ResourceGroup], [child of super::ManagedCluster];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: MaintenanceConfigurationProperties = "properties";

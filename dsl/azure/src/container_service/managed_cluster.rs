@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedCluster, ManagedClusterView
     = "Microsoft.ContainerService/managedClusters" @ "2026-08-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "1 to 63 characters; matches /^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ConsumerGroup, ConsumerGroupView
     = "Microsoft.Devices/IotHubs/eventHubEndpoints/ConsumerGroups" @ "2026-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: EventHubConsumerGroupName = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct IotHub, IotHubView
     = "Microsoft.Devices/IotHubs" @ "2026-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

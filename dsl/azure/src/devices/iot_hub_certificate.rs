@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct IotHubCertificate, IotHubCertificateView
     = "Microsoft.Devices/IotHubs/certificates" @ "2026-11-01"
     in [ResourceGroup], [child of super::IotHub];
+    rules crate::check::RULES;
     name [String, "matches /^[A-Za-z0-9-._]{1,64}$/"];
     optional {
         properties: CertificateProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProvisioningService, ProvisioningServiceView
     = "Microsoft.Devices/provisioningServices" @ "2026-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ProvisioningServiceCertificate, ProvisioningServiceCertificateView
     = "Microsoft.Devices/provisioningServices/certificates" @ "2026-11-01"
     in [ResourceGroup], [child of super::ProvisioningService];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: ProvisioningServiceCertificateProperties = "properties";

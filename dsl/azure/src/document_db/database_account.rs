@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DatabaseAccount, DatabaseAccountView
     = "Microsoft.DocumentDB/databaseAccounts" @ "2026-03-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "3 to 50 characters; matches /^[a-z0-9]+(-[a-z0-9]+)*/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct MongodbDatabase, MongodbDatabaseView
     = "Microsoft.DocumentDB/databaseAccounts/mongodbDatabases" @ "2026-03-15"
     in [ResourceGroup], [child of super::DatabaseAccount];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

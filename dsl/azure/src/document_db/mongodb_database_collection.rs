@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct MongodbDatabaseCollection, MongodbDatabaseCollectionView
     = "Microsoft.DocumentDB/databaseAccounts/mongodbDatabases/collections" @ "2026-03-15"
     in [ResourceGroup], [child of super::MongodbDatabase];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SqlDatabase, SqlDatabaseView
     = "Microsoft.DocumentDB/databaseAccounts/sqlDatabases" @ "2026-03-15"
     in [ResourceGroup], [child of super::DatabaseAccount];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SqlDatabaseContainer, SqlDatabaseContainerView
     = "Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers" @ "2026-03-15"
     in [ResourceGroup], [child of super::SqlDatabase];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SqlRoleAssignment, SqlRoleAssignmentView
     = "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments" @ "2026-03-15"
     in [ResourceGroup], [child of super::DatabaseAccount];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: SqlRoleAssignmentResource = "properties";

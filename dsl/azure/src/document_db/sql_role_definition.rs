@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SqlRoleDefinition, SqlRoleDefinitionView
     = "Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions" @ "2026-03-15"
     in [ResourceGroup], [child of super::DatabaseAccount];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: SqlRoleDefinitionResource = "properties";

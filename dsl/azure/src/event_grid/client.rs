@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Client, ClientView
     = "Microsoft.EventGrid/namespaces/clients" @ "2025-02-15"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "1 to 128 characters; matches /^[-a-zA-Z0-9:\\._]*$/"];
     optional {
         properties: ClientProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Domain, DomainView
     = "Microsoft.EventGrid/domains" @ "2025-02-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

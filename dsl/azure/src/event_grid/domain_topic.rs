@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DomainTopic, DomainTopicView
     = "Microsoft.EventGrid/domains/topics" @ "2025-02-15"
     in [ResourceGroup], [child of super::Domain];
+    rules crate::check::RULES;
     name [String];
     read_only {
         properties: DomainTopicPropertiesView = "properties", "read-only";

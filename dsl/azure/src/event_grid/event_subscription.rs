@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct EventSubscription, EventSubscriptionView
     = "Microsoft.EventGrid/eventSubscriptions" @ "2025-02-15"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::EventSubscriptionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Namespace, NamespaceView
     = "Microsoft.EventGrid/namespaces" @ "2025-02-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "3 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct NamespaceTopicEventSubscription, NamespaceTopicEventSubscriptionView
     = "Microsoft.EventGrid/namespaces/topics/eventSubscriptions" @ "2025-02-15"
     in [ResourceGroup], [child of super::NamespaceTopic];
+    rules crate::check::RULES;
     name [String, "3 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     optional {
         properties: SubscriptionProperties = "properties";

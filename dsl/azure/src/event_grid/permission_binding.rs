@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PermissionBinding, PermissionBindingView
     = "Microsoft.EventGrid/namespaces/permissionBindings" @ "2025-02-15"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "3 to 50 characters; matches /^[a-zA-Z0-9-]*$/"];
     optional {
         properties: PermissionBindingProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SystemTopic, SystemTopicView
     = "Microsoft.EventGrid/systemTopics" @ "2025-02-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

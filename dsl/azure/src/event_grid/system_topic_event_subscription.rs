@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SystemTopicEventSubscription, SystemTopicEventSubscriptionView
     = "Microsoft.EventGrid/systemTopics/eventSubscriptions" @ "2025-02-15"
     in [ResourceGroup], [child of super::SystemTopic];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::EventSubscriptionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Topic, TopicView
     = "Microsoft.EventGrid/topics" @ "2025-02-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct TopicEventSubscription, TopicEventSubscriptionView
     = "Microsoft.EventGrid/topics/eventSubscriptions" @ "2025-02-15"
     in [ResourceGroup], [child of super::Topic];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::EventSubscriptionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Consumergroup, ConsumergroupView
     = "Microsoft.EventHub/namespaces/eventhubs/consumergroups" @ "2026-01-01"
     in [ResourceGroup], [child of super::Eventhub];
+    rules crate::check::RULES;
     name [String, "1 to 50 characters"];
     optional {
         properties: ConsumerGroupProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Eventhub, EventhubView
     = "Microsoft.EventHub/namespaces/eventhubs" @ "2026-01-01"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "1 to 256 characters"];
     optional {
         properties: EventhubProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct EventhubAuthorizationRule, EventhubAuthorizationRuleView
     = "Microsoft.EventHub/namespaces/eventhubs/authorizationRules" @ "2026-01-01"
     in [ResourceGroup], [child of super::Eventhub];
+    rules crate::check::RULES;
     name [String, "at least 1 characters"];
     optional {
         properties: super::AuthorizationRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Namespace, NamespaceView
     = "Microsoft.EventHub/namespaces" @ "2026-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "6 to 50 characters; matches /^[a-zA-Z][a-zA-Z0-9-]{6,50}[a-zA-Z0-9]$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct NamespaceAuthorizationRule, NamespaceAuthorizationRuleView
     = "Microsoft.EventHub/namespaces/authorizationRules" @ "2026-01-01"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "at least 1 characters"];
     optional {
         properties: super::AuthorizationRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ActionGroup, ActionGroupView
     = "Microsoft.Insights/actionGroups" @ "2023-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

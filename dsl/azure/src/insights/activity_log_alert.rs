@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ActivityLogAlert, ActivityLogAlertView
     = "Microsoft.Insights/activityLogAlerts" @ "2026-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[-\\w\\._\\(\\)]+$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Autoscalesetting, AutoscalesettingView
     = "Microsoft.Insights/autoscalesettings" @ "2022-10-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

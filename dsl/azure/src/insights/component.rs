@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Component, ComponentView
     = "Microsoft.Insights/components" @ "2020-02-02"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DataCollectionRule, DataCollectionRuleView
     = "Microsoft.Insights/dataCollectionRules" @ "2024-03-11"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DataCollectionRuleAssociation, DataCollectionRuleAssociationView
     = "Microsoft.Insights/dataCollectionRuleAssociations" @ "2024-03-11"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: DataCollectionRuleAssociationProxyOnlyResourceProperties = "properties";

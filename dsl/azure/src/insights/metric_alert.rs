@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct MetricAlert, MetricAlertView
     = "Microsoft.Insights/metricAlerts" @ "2026-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

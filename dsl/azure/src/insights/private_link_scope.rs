@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateLinkScope, PrivateLinkScopeView
     = "Microsoft.Insights/privateLinkScopes" @ "2021-09-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

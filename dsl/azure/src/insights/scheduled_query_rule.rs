@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ScheduledQueryRule, ScheduledQueryRuleView
     = "Microsoft.Insights/scheduledQueryRules" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^[^#<>%&:\\?/{}*]{1,260}$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ScopedResource, ScopedResourceView
     = "Microsoft.Insights/privateLinkScopes/scopedResources" @ "2021-09-01"
     in [ResourceGroup], [child of super::PrivateLinkScope];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: ScopedResourceProperties = "properties";

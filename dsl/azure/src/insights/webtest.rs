@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Webtest, WebtestView
     = "Microsoft.Insights/webtests" @ "2022-06-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct AccessPolicy, AccessPolicyView
     = "Microsoft.KeyVault/vaults/accessPolicies" @ "2026-05-15"
     in [ResourceGroup], [child of super::Vault];
+    rules crate::check::RULES;
     name [AccessPolicyName, "`add`, `replace`, `remove`"];
     required {
         properties: VaultAccessPolicyProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ManagedHsm, ManagedHsmView
     = "Microsoft.KeyVault/managedHSMs" @ "2026-05-15"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

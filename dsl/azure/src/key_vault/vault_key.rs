@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VaultKey, VaultKeyView
     = "Microsoft.KeyVault/vaults/keys" @ "2026-05-15"
     in [ResourceGroup], [child of super::Vault];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9-]{1,127}$/"];
     required {
         properties: KeyProperties = "properties", "required";

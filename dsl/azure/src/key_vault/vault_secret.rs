@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VaultSecret, VaultSecretView
     = "Microsoft.KeyVault/vaults/secrets" @ "2026-05-15"
     in [ResourceGroup], [child of super::Vault];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: SecretProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Workflow, WorkflowView
     = "Microsoft.Logic/workflows" @ "2019-05-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FederatedIdentityCredential, FederatedIdentityCredentialView
     = "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials" @ "2024-11-30"
     in [ResourceGroup], [child of super::UserAssignedIdentity];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$/"];
     optional {
         properties: FederatedIdentityCredentialProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct UserAssignedIdentity, UserAssignedIdentityView
     = "Microsoft.ManagedIdentity/userAssignedIdentities" @ "2024-11-30"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServer, FlexibleServerView
     = "Microsoft.DBforMySQL/flexibleServers" @ "2024-12-30"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "1 to 63 characters; matches /^[a-z0-9][-a-z0-9]*(?<!-)$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerAdministrator, FlexibleServerAdministratorView
     = "Microsoft.DBforMySQL/flexibleServers/administrators" @ "2024-12-30"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [AdministratorName, "`ActiveDirectory` or another text"];
     optional {
         properties: AdministratorProperties = "properties";

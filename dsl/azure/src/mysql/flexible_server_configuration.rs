@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerConfiguration, FlexibleServerConfigurationView
     = "Microsoft.DBforMySQL/flexibleServers/configurations" @ "2024-12-30"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: ConfigurationProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerDatabase, FlexibleServerDatabaseView
     = "Microsoft.DBforMySQL/flexibleServers/databases" @ "2024-12-30"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: DatabaseProperties = "properties";

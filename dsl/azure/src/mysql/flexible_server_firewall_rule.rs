@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerFirewallRule, FlexibleServerFirewallRuleView
     = "Microsoft.DBforMySQL/flexibleServers/firewallRules" @ "2024-12-30"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String, "matches /^[a-zA-Z0-9][-_a-zA-Z0-9]{0,79}(?<!-)$/"];
     required {
         properties: FirewallRuleProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ApplicationGatewayWebApplicationFirewallPolicy, ApplicationGatewayWebApplicationFirewallPolicyView
     = "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "at most 128 characters"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DnsForwardingRulesetVirtualNetworkLink, DnsForwardingRulesetVirtualNetworkLinkView
     = "Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks" @ "2025-05-01"
     in [ResourceGroup], [child of super::DnsForwardingRuleset];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: VirtualNetworkLinkProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DnsResolver, DnsResolverView
     = "Microsoft.Network/dnsResolvers" @ "2025-05-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

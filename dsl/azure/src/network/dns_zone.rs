@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DnsZone, DnsZoneView
     = "Microsoft.Network/dnsZones" @ "2018-05-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DnsZoneA, DnsZoneAView
     = "Microsoft.Network/dnsZones/A" @ "2018-05-01"
     in [ResourceGroup], [child of super::DnsZone];
+    rules crate::check::RULES;
     name [String];
     optional {
         etag: String = "etag";

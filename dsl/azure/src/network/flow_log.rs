@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlowLog, FlowLogView
     = "Microsoft.Network/networkWatchers/flowLogs" @ "2026-03-01"
     in [ResourceGroup], [child of super::NetworkWatcher];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

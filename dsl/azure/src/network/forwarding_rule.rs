@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ForwardingRule, ForwardingRuleView
     = "Microsoft.Network/dnsForwardingRulesets/forwardingRules" @ "2025-05-01"
     in [ResourceGroup], [child of super::DnsForwardingRuleset];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: ForwardingRuleProperties = "properties", "required";

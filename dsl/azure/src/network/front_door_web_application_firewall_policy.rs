@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FrontDoorWebApplicationFirewallPolicy, FrontDoorWebApplicationFirewallPolicyView
     = "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies" @ "2026-04-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "at most 128 characters"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct InboundEndpoint, InboundEndpointView
     = "Microsoft.Network/dnsResolvers/inboundEndpoints" @ "2025-05-01"
     in [ResourceGroup], [child of super::DnsResolver];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct LocalNetworkGateway, LocalNetworkGatewayView
     = "Microsoft.Network/localNetworkGateways" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "at least 1 characters"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct OutboundEndpoint, OutboundEndpointView
     = "Microsoft.Network/dnsResolvers/outboundEndpoints" @ "2025-05-01"
     in [ResourceGroup], [child of super::DnsResolver];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

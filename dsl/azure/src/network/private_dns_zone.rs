@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateDnsZone, PrivateDnsZoneView
     = "Microsoft.Network/privateDnsZones" @ "2024-06-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateDnsZoneA, PrivateDnsZoneAView
     = "Microsoft.Network/privateDnsZones/A" @ "2024-06-01"
     in [ResourceGroup], [child of super::PrivateDnsZone];
+    rules crate::check::RULES;
     name [String];
     optional {
         etag: String = "etag";

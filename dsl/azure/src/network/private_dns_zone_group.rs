@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateDnsZoneGroup, PrivateDnsZoneGroupView
     = "Microsoft.Network/privateEndpoints/privateDnsZoneGroups" @ "2026-03-01"
     in [ResourceGroup], [child of super::PrivateEndpoint];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: PrivateDnsZoneGroupPropertiesFormat = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateDnsZoneVirtualNetworkLink, PrivateDnsZoneVirtualNetworkLinkView
     = "Microsoft.Network/privateDnsZones/virtualNetworkLinks" @ "2024-06-01"
     in [ResourceGroup], [child of super::PrivateDnsZone];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

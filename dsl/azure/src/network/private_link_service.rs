@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct PrivateLinkService, PrivateLinkServiceView
     = "Microsoft.Network/privateLinkServices" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Route, RouteView
     = "Microsoft.Network/routeTables/routes" @ "2026-03-01"
     in [ResourceGroup], [child of super::RouteTable];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::RoutePropertiesFormat = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct RuleCollectionGroup, RuleCollectionGroupView
     = "Microsoft.Network/firewallPolicies/ruleCollectionGroups" @ "2026-03-01"
     in [ResourceGroup], [child of super::FirewallPolicy];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: FirewallPolicyRuleCollectionGroupProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SecurityRule, SecurityRuleView
     = "Microsoft.Network/networkSecurityGroups/securityRules" @ "2026-03-01"
     in [ResourceGroup], [child of super::NetworkSecurityGroup];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::SecurityRulePropertiesFormat = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Subnet, SubnetView
     = "Microsoft.Network/virtualNetworks/subnets" @ "2026-03-01"
     in [ResourceGroup], [child of super::VirtualNetwork];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::SubnetPropertiesFormat = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualNetwork, VirtualNetworkView
     = "Microsoft.Network/virtualNetworks" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

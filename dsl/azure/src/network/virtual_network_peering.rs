@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualNetworkPeering, VirtualNetworkPeeringView
     = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings" @ "2026-03-01"
     in [ResourceGroup], [child of super::VirtualNetwork];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::VirtualNetworkPeeringPropertiesFormat = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DataExport, DataExportView
     = "Microsoft.OperationalInsights/workspaces/dataExports" @ "2026-03-01"
     in [ResourceGroup], [child of super::Workspace];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: DataExportProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct LinkedService, LinkedServiceView
     = "Microsoft.OperationalInsights/workspaces/linkedServices" @ "2026-03-01"
     in [ResourceGroup], [child of super::Workspace];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: LinkedServiceProperties = "properties", "required";

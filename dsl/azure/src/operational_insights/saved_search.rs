@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SavedSearch, SavedSearchView
     = "Microsoft.OperationalInsights/workspaces/savedSearches" @ "2026-03-01"
     in [ResourceGroup], [child of super::Workspace];
+    rules crate::check::RULES;
     name [String];
     required {
         properties: SavedSearchProperties = "properties", "required";

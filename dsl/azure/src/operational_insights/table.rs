@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Table, TableView
     = "Microsoft.OperationalInsights/workspaces/tables" @ "2026-03-01"
     in [ResourceGroup], [child of super::Workspace];
+    rules crate::check::RULES;
     name [String, "4 to 63 characters; matches /^[A-Za-z0-9-_]+$/"];
     optional {
         properties: TableProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Workspace, WorkspaceView
     = "Microsoft.OperationalInsights/workspaces" @ "2026-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "4 to 63 characters; matches /^[A-Za-z0-9][A-Za-z0-9-]+[A-Za-z0-9]$/"];
     required {
         location: String = "location", "required";

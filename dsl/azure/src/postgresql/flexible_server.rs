@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServer, FlexibleServerView
     = "Microsoft.DBforPostgreSQL/flexibleServers" @ "2026-10-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters; matches /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*/"];
     required {
         location: String = "location", "required";

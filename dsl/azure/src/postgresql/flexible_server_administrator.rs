@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerAdministrator, FlexibleServerAdministratorView
     = "Microsoft.DBforPostgreSQL/flexibleServers/administrators" @ "2026-10-01"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: AdministratorMicrosoftEntraPropertiesForAdd = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerConfiguration, FlexibleServerConfigurationView
     = "Microsoft.DBforPostgreSQL/flexibleServers/configurations" @ "2026-10-01"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String, "1 to 256 characters; matches /^[-\\w\\._]+$/"];
     optional {
         properties: ConfigurationProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerDatabase, FlexibleServerDatabaseView
     = "Microsoft.DBforPostgreSQL/flexibleServers/databases" @ "2026-10-01"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String, "1 to 63 characters; matches /^[a-zA-Z_][\\w\\-]{0,62}$/"];
     optional {
         properties: DatabaseProperties = "properties";

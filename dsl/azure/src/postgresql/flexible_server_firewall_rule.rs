@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FlexibleServerFirewallRule, FlexibleServerFirewallRuleView
     = "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules" @ "2026-10-01"
     in [ResourceGroup], [child of super::FlexibleServer];
+    rules crate::check::RULES;
     name [String, "1 to 80 characters; matches /^[a-zA-Z0-9][-_a-zA-Z0-9]{0,79}(?<!-)$/"];
     required {
         properties: FirewallRuleProperties = "properties", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct DeploymentScript, DeploymentScriptView
     = "Microsoft.Resources/deploymentScripts" @ "2023-08-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "1 to 90 characters"; one of DeploymentScriptBody];
     read_only {
         identity: ManagedServiceIdentity = "identity";

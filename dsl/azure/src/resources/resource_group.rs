@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ResourceGroup, ResourceGroupView
     = "Microsoft.Resources/resourceGroups" @ "2025-04-01"
     in [Subscription], [];
+    rules crate::check::RULES;
     name [String, "1 to 90 characters; matches /^[-\\w\\._\\(\\)]+$/"];
     required {
         location: String = "location", "required";

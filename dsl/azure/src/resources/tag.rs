@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Tag, TagView
     = "Microsoft.Resources/tags" @ "2025-04-01"
     in [ResourceGroup, Subscription, ManagementGroup, Tenant], [extension or scope];
+    rules crate::check::RULES;
     name [= "default"];
     required {
         properties: Tags = "properties", "required";

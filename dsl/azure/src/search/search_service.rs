@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SearchService, SearchServiceView
     = "Microsoft.Search/searchServices" @ "2026-11-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "matches /^(?=.{2,60}$)[a-z0-9][a-z0-9]+(-[a-z0-9]+)*$/"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SharedPrivateLinkResource, SharedPrivateLinkResourceView
     = "Microsoft.Search/searchServices/sharedPrivateLinkResources" @ "2026-11-01"
     in [ResourceGroup], [child of super::SearchService];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: super::SharedPrivateLinkResourceProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Namespace, NamespaceView
     = "Microsoft.ServiceBus/namespaces" @ "2026-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "6 to 50 characters"];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct NamespaceAuthorizationRule, NamespaceAuthorizationRuleView
     = "Microsoft.ServiceBus/namespaces/AuthorizationRules" @ "2026-01-01"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "1 to 50 characters"];
     optional {
         properties: SbAuthorizationRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct NetworkRuleSet, NetworkRuleSetView
     = "Microsoft.ServiceBus/namespaces/networkRuleSets" @ "2026-01-01"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [= "default"];
     optional {
         properties: NetworkRuleSetProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Queue, QueueView
     = "Microsoft.ServiceBus/namespaces/queues" @ "2026-01-01"
     in [ResourceGroup], [child of super::Namespace];
+    rules crate::check::RULES;
     name [String, "at least 1 characters"];
     optional {
         properties: SbQueueProperties = "properties";

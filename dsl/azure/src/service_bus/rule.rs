@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Rule, RuleView
     = "Microsoft.ServiceBus/namespaces/topics/subscriptions/rules" @ "2026-01-01"
     in [ResourceGroup], [child of super::TopicSubscription];
+    rules crate::check::RULES;
     name [String, "1 to 50 characters"];
     optional {
         properties: Ruleproperties = "properties";

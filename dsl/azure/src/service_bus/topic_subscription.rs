@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct TopicSubscription, TopicSubscriptionView
     = "Microsoft.ServiceBus/namespaces/topics/subscriptions" @ "2026-01-01"
     in [ResourceGroup], [child of super::Topic];
+    rules crate::check::RULES;
     name [String, "1 to 50 characters"];
     optional {
         properties: SbSubscriptionProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FirewallRule, FirewallRuleView
     = "Microsoft.Sql/servers/firewallRules" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: ServerFirewallRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Server, ServerView
     = "Microsoft.Sql/servers" @ "2025-01-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServerAdministrator, ServerAdministratorView
     = "Microsoft.Sql/servers/administrators" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [super::AdministratorType, "`ActiveDirectory` or another text"];
     optional {
         properties: AdministratorProperties = "properties";

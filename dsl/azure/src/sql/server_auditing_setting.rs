@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServerAuditingSetting, ServerAuditingSettingView
     = "Microsoft.Sql/servers/auditingSettings" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [= "default"];
     optional {
         properties: ServerBlobAuditingPolicyProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServerAzureAdOnlyAuthentication, ServerAzureAdOnlyAuthenticationView
     = "Microsoft.Sql/servers/azureADOnlyAuthentications" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [super::ManagedInstanceAdvancedThreatProtectionSettingName, "`Default` or another text"];
     optional {
         properties: AzureAdOnlyAuthProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ServerDatabase, ServerDatabaseView
     = "Microsoft.Sql/servers/databases" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct VirtualNetworkRule, VirtualNetworkRuleView
     = "Microsoft.Sql/servers/virtualNetworkRules" @ "2025-01-01"
     in [ResourceGroup], [child of super::Server];
+    rules crate::check::RULES;
     name [String];
     optional {
         properties: VirtualNetworkRuleProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct BlobService, BlobServiceView
     = "Microsoft.Storage/storageAccounts/blobServices" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [= "default"];
     optional {
         properties: BlobServicePropertiesProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Container, ContainerView
     = "Microsoft.Storage/storageAccounts/blobServices/containers" @ "2026-09-01"
     in [ResourceGroup], [child of super::BlobService];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters"];
     optional {
         properties: ContainerProperties = "properties";

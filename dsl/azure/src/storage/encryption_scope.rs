@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct EncryptionScope, EncryptionScopeView
     = "Microsoft.Storage/storageAccounts/encryptionScopes" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters"];
     optional {
         properties: EncryptionScopeProperties = "properties";

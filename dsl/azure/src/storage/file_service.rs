@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct FileService, FileServiceView
     = "Microsoft.Storage/storageAccounts/fileServices" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [= "default"];
     optional {
         properties: FileServicePropertiesProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ImmutabilityPolicy, ImmutabilityPolicyView
     = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies" @ "2026-09-01"
     in [ResourceGroup], [child of super::Container];
+    rules crate::check::RULES;
     name [= "default"];
     required {
         properties: super::ImmutabilityPolicyProperty = "properties", "required";

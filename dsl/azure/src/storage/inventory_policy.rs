@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct InventoryPolicy, InventoryPolicyView
     = "Microsoft.Storage/storageAccounts/inventoryPolicies" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [super::PolicyName, "`default` or another text"];
     optional {
         properties: BlobInventoryPolicyProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct LocalUser, LocalUserView
     = "Microsoft.Storage/storageAccounts/localUsers" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [String, "3 to 64 characters"];
     optional {
         properties: LocalUserProperties = "properties";

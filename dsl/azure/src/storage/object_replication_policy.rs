@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct ObjectReplicationPolicy, ObjectReplicationPolicyView
     = "Microsoft.Storage/storageAccounts/objectReplicationPolicies" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [String, "at least 1 characters"];
     optional {
         properties: ObjectReplicationPolicyProperties = "properties";

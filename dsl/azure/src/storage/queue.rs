@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Queue, QueueView
     = "Microsoft.Storage/storageAccounts/queueServices/queues" @ "2026-09-01"
     in [ResourceGroup], [child of super::QueueService];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters; matches /^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$/"];
     optional {
         properties: QueueProperties = "properties";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Share, ShareView
     = "Microsoft.Storage/storageAccounts/fileServices/shares" @ "2026-09-01"
     in [ResourceGroup], [child of super::FileService];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters"];
     optional {
         properties: FileShareProperties = "properties";

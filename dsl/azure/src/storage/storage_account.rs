@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct StorageAccount, StorageAccountView
     = "Microsoft.Storage/storageAccounts" @ "2026-09-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String, "3 to 24 characters; matches /^[a-z0-9]+$/"];
     required {
         location: String = "location", "required";

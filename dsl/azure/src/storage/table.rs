@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Table, TableView
     = "Microsoft.Storage/storageAccounts/tableServices/tables" @ "2026-09-01"
     in [ResourceGroup], [child of super::TableService];
+    rules crate::check::RULES;
     name [String, "3 to 63 characters; matches /^[A-Za-z][A-Za-z0-9]{2,62}$/"];
     optional {
         properties: TableProperties = "properties";

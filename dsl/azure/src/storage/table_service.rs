@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct TableService, TableServiceView
     = "Microsoft.Storage/storageAccounts/tableServices" @ "2026-09-01"
     in [ResourceGroup], [child of super::StorageAccount];
+    rules crate::check::RULES;
     name [= "default"];
     optional {
         properties: TableServicePropertiesProperties = "properties";

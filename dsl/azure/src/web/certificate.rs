@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Certificate, CertificateView
     = "Microsoft.Web/certificates" @ "2025-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

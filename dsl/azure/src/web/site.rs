@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Site, SiteView
     = "Microsoft.Web/sites" @ "2025-03-01"
     in [ResourceGroup], [];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteBasicPublishingCredentialsPolicy, SiteBasicPublishingCredentialsPolicyView
     = "Microsoft.Web/sites/basicPublishingCredentialsPolicies" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [; one of SiteBasicPublishingCredentialsPolicyBody];
 }
 

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteConfig, SiteConfigView
     = "Microsoft.Web/sites/config" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [; one of SiteConfigBody];
     functions {
         list() -> super::StringDictionaryView = "list" @ "2025-03-01";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteExtension, SiteExtensionView
     = "Microsoft.Web/sites/extensions" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [; one of SiteExtensionBody];
 }
 

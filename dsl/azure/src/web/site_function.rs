@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteFunction, SiteFunctionView
     = "Microsoft.Web/sites/functions" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [String];
     optional {
         kind: String = "kind";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteHostNameBinding, SiteHostNameBindingView
     = "Microsoft.Web/sites/hostNameBindings" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [String];
     optional {
         kind: String = "kind";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SiteSourcecontrol, SiteSourcecontrolView
     = "Microsoft.Web/sites/sourcecontrols" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [= "web"];
     optional {
         kind: String = "kind";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct Slot, SlotView
     = "Microsoft.Web/sites/slots" @ "2025-03-01"
     in [ResourceGroup], [child of super::Site];
+    rules crate::check::RULES;
     name [String];
     required {
         location: String = "location", "required";

@@ -6,6 +6,7 @@ dsl::resource! {
     pub struct SlotConfig, SlotConfigView
     = "Microsoft.Web/sites/slots/config" @ "2025-03-01"
     in [ResourceGroup], [child of super::Slot];
+    rules crate::check::RULES;
     name [; one of SlotConfigBody];
     functions {
         list() -> super::StringDictionaryView = "list" @ "2025-03-01";

@@ -16,6 +16,8 @@ const TYPES: &str = "tests/catalogue/types.rs";
 /// The table of roles, which a package may have, and the list in Rust that follows from it.
 const ROLES: &str = "roles.tsv";
 const ROLE_LIST: &str = "src/role/list.rs";
+/// The module of rules, which a package may have.
+const RULES: &str = "src/check/mod.rs";
 /// The module of identities, which a package may have.
 const IDENTITIES: &str = "src/identity";
 /// What stands around the lines that are kept in files that people write.
@@ -25,7 +27,8 @@ const END: &str = "providers of the catalogue: end";
 /// Every file that follows from the list, by its path; files of the package that do not are to be removed.
 pub(crate) fn files(package: &Path, list: &List) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let mut files = BTreeMap::from([(package.join(LIST), list.text())]);
-    let modules: Vec<_> = list.namespaces().iter().map(|it| module(list, it)).collect::<anyhow::Result<_>>()?;
+    let modules: Vec<_> =
+        list.namespaces().iter().map(|it| module(package, list, it)).collect::<anyhow::Result<_>>()?;
     for module in &modules {
         let folder = package.join("src").join(&module.name);
         files.extend(module.files.iter().map(|(name, text)| (folder.join(name), text.clone())));
@@ -35,12 +38,12 @@ pub(crate) fn files(package: &Path, list: &List) -> anyhow::Result<BTreeMap<Path
     Ok(files)
 }
 
-fn module(list: &List, namespace: &str) -> anyhow::Result<Module> {
+fn module(package: &Path, list: &List, namespace: &str) -> anyhow::Result<Module> {
     let provider = catalogue()?.provider(namespace)?;
     let (all, own) = list.resources(&provider)?;
     let problems: Vec<_> = own.iter().flat_map(|it| rust::idle(&provider, it)).collect();
     ensure!(problems.is_empty(), "mend `dsl/typegen/src/rust/corrections.rs`:\n  {}", problems.join("\n  "));
-    module_files(&provider, &all, &own)
+    module_files(&provider, &all, &own, package.join(RULES).is_file())
 }
 
 /// The lists of all types: for tests, and where the package has a place for them, of roles and identities.

@@ -99,20 +99,21 @@ pub(crate) fn module_files(
     provider: &Provider,
     all: &[&ResourceType],
     resources: &[&ResourceType],
+    has_rules: bool,
 ) -> anyhow::Result<Module> {
     let names = Names::new(provider, all);
     let plan = Plan::new(provider, &names, resources);
     let mut files = BTreeMap::new();
     for resource in resources {
         let file = snake(names.resource(&resource.name));
-        let scope = Scope { provider, names: &names, files: &plan.files, file: &file, resource };
+        let scope = Scope { provider, names: &names, files: &plan.files, file: &file, resource, has_rules };
         let mut items = vec![item::resource(scope)?];
         items.extend(plan.items(scope)?);
         files.insert(format!("{file}.rs"), TypeFile { resource, items }.render()?);
     }
     let namespace = spelling(all);
     if let Some(resource) = resources.first() {
-        let scope = Scope { provider, names: &names, files: &plan.files, file: SHAPES, resource };
+        let scope = Scope { provider, names: &names, files: &plan.files, file: SHAPES, resource, has_rules };
         let items = plan.items(scope)?;
         if !items.is_empty() {
             files.insert(format!("{SHAPES}.rs"), ShapesFile { namespace, items }.render()?);

@@ -61,6 +61,7 @@ struct ResourceText<'a> {
     naming: String,
     sections: String,
     functions: Vec<String>,
+    has_rules: bool,
     others: Option<String>,
 }
 
@@ -84,6 +85,7 @@ pub(crate) fn resource(scope: Scope<'_>) -> anyhow::Result<String> {
         place: place(scope)?,
         naming: naming(scope),
         functions: functions.collect(),
+        has_rules: scope.has_rules,
         sections: text_of(&sections)?,
         others: sections.others,
     };

@@ -71,6 +71,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) files: &'a BTreeMap<Item, String>,
     pub(crate) file: &'a str,
     pub(crate) resource: &'a ResourceType,
+    /// Whether the package has checks of its own, which its resources bring along.
+    pub(crate) has_rules: bool,
 }
 
 /// Where an object is met that is written.

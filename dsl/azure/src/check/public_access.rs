@@ -1,0 +1,64 @@
+//! `public-access`: a service has a private endpoint, and is open to the internet as well.
+
+use dsl::{Check, Facts, Finding, ResourceFacts, Rule};
+
+use super::PRIVATE_ENDPOINT;
+
+/// A service has a private endpoint, and is open to the internet as well.
+pub const PUBLIC_ACCESS: Check = Check::new("public-access");
+
+pub(super) const RULE: Rule = Rule { check: PUBLIC_ACCESS, run };
+
+fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
+    let mut seen: Vec<ResourceFacts<'_>> = Vec::new();
+    for endpoint in facts.resources(PRIVATE_ENDPOINT).filter(ResourceFacts::is_deployed) {
+        let targets = endpoint.references("properties.privateLinkServiceConnections").into_iter();
+        for target in targets.filter(|target| target.is_deployed() && is_open(target)) {
+            if !seen.iter().any(|it| it.is_same(&target)) {
+                seen.push(target);
+                findings.push(finding(&target, &endpoint));
+            }
+        }
+    }
+}
+
+/// Whether it says that it is open, or says nothing although its type could: then Azure leaves it open.
+fn is_open(target: &ResourceFacts<'_>) -> bool {
+    match target.value("properties.publicNetworkAccess") {
+        Some(_) => {
+            target.text("properties.publicNetworkAccess").is_some_and(|text| text.eq_ignore_ascii_case("Enabled"))
+        }
+        None => has_switch(target),
+    }
+}
+
+/// Whether Azure's data has the switch for this type of resource.
+fn has_switch(target: &ResourceFacts<'_>) -> bool {
+    SWITCHED.iter().any(|ty| target.is(ty))
+}
+
+/// The types whose switch is `properties.publicNetworkAccess`.
+const SWITCHED: &[&str] = &[
+    "Microsoft.CognitiveServices/accounts",
+    "Microsoft.ContainerRegistry/registries",
+    "Microsoft.DBforMySQL/flexibleServers",
+    "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.Devices/IotHubs",
+    "Microsoft.DocumentDB/databaseAccounts",
+    "Microsoft.EventGrid/domains",
+    "Microsoft.EventGrid/topics",
+    "Microsoft.EventHub/namespaces",
+    "Microsoft.KeyVault/vaults",
+    "Microsoft.Search/searchServices",
+    "Microsoft.ServiceBus/namespaces",
+    "Microsoft.Sql/servers",
+    "Microsoft.Storage/storageAccounts",
+    "Microsoft.Web/sites",
+];
+
+fn finding(target: &ResourceFacts<'_>, endpoint: &ResourceFacts<'_>) -> Finding {
+    let message = format!("`{}` has a private endpoint and is open to the internet as well", target.symbol());
+    endpoint
+        .noted_in(target.finding(PUBLIC_ACCESS, message), "the private endpoint is declared here")
+        .help("set `publicNetworkAccess` to `Disabled`, or allow it with the reason why both are needed")
+}

@@ -1,0 +1,82 @@
+//! What the rules of Azure find, and that they are silent where nothing is wrong.
+
+use azure::check::{PUBLIC_ACCESS, UNGRANTED};
+use azure::cognitive_services::{Account, AccountProperties, Sku};
+use azure::network::{PrivateEndpoint as Endpoint, PrivateEndpointProperties};
+use azure::prelude::*;
+
+use self::snapshot::findings;
+
+#[path = "../../tests/common/snapshot.rs"]
+mod snapshot;
+
+/// A network and a keyless account with a private endpoint, all wired but for what a test leaves out.
+fn wired(g: &mut Graph<ResourceGroup>, is_linked: bool) -> OpenAiAccount {
+    let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+    let (network, [subnet]) =
+        Network::new("net", &location, "10.0.0.0/16").subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+    let account = OpenAi::new("contoso-ai", &location).add(g, "account");
+    let zone = Zone::of(&account).add(g, "zone");
+    if is_linked {
+        zone.link(&network, g, "link");
+    }
+    PrivateEndpoint::new("account-pe", &location, &account, &subnet).register_in(&zone, g, "endpoint");
+    account
+}
+
+#[test]
+fn a_wired_graph_has_no_finding() {
+    let mut g = Graph::new();
+    let account = wired(&mut g, true);
+    let team = GivenPrincipal::group("00000000-0000-0000-0000-000000000001");
+    g.grant("teamCalls", &team, role::CognitiveServicesOpenAiUser, &account).describe("The team may call it.");
+    g.check().unwrap_or_else(|report| panic!("{report}"));
+}
+
+#[test]
+fn a_zone_without_a_link_and_an_account_without_callers_are_found() {
+    let text = findings(|g| {
+        wired(g, false);
+    });
+    snapshot::assert_snapshot("rule-unlinked-and-ungranted", &text);
+}
+
+#[test]
+fn an_open_service_beside_its_endpoint_is_found() {
+    let text = findings(|g| {
+        let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+        let (network, [subnet]) =
+            Network::new("net", &location, "10.0.0.0/16").subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+        g.output("networkId", network.id()).describe("Resource id of the network.");
+        for (symbol, properties) in [
+            ("silent", AccountProperties::new().custom_sub_domain_name("contoso-silent")),
+            ("open", AccountProperties::new().public_network_access("Enabled")),
+            ("closed", AccountProperties::new().public_network_access("Disabled")),
+        ] {
+            let account =
+                Account::new(symbol, &location, "OpenAI", Sku::new("S0")).properties(properties).add(g, symbol);
+            let connection = azure::network::PrivateLinkServiceConnectionProperties::new()
+                .private_link_service_id(account.id())
+                .group_ids(["account"]);
+            let connection = azure::network::PrivateLinkServiceConnection::new().name("account").properties(connection);
+            let properties = PrivateEndpointProperties::new()
+                .subnet(azure::network::InlineSubnet::new().id(subnet.id()))
+                .private_link_service_connections([connection]);
+            Endpoint::new(format!("{symbol}-pe"), &location).properties(properties).add(g, format!("{symbol}Endpoint"));
+        }
+    });
+    snapshot::assert_snapshot("rule-public-access", &text);
+}
+
+#[test]
+fn a_rule_can_be_allowed_with_a_reason() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+    let properties = AccountProperties::new().disable_local_auth(true);
+    Account::new("contoso-ai", &location, "OpenAI", Sku::new("S0"))
+        .properties(properties)
+        .allow(UNGRANTED, "grants are made by another template")
+        .add(&mut g, "account");
+    g.check().unwrap_or_else(|report| panic!("{report}"));
+    assert_eq!(PUBLIC_ACCESS.id(), "public-access");
+}
