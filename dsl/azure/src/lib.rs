@@ -2,6 +2,8 @@
 //!
 //! One module a provider, one file a type of resource. It must not know files on disk, nor the command line.
 
+#[cfg(feature = "network")]
+pub mod address;
 pub mod check;
 pub mod construct;
 pub mod identity;

@@ -6,6 +6,8 @@ pub use dsl::{
     Secret, Subscription, Tenant, Value, Var, raw, raw_existing,
 };
 
+#[cfg(feature = "network")]
+pub use crate::address::AddressPlan;
 #[allow(
     unused_imports,
     unreachable_pub,

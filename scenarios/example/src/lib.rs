@@ -2,6 +2,14 @@
 
 use azure::prelude::*;
 
+azure::address_plan! {
+    /// Addresses of the scenario: ranges that overlap or lie outside the network do not compile.
+    pub Plan: "10.0.0.0/16" {
+        WORKLOAD = "workload": "10.0.0.0/24",
+        PRIVATE_ENDPOINTS = "private-endpoints": "10.0.1.0/24",
+    }
+}
+
 /// The scenario `example`.
 pub fn scenario() -> Scenario {
     Scenario::new("example", build).describe(
@@ -22,9 +30,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
     let ssh_public_key = g.param("sshPublicKey").describe("Public half of the SSH key of the administrator.");
     let vm_size = g.param("vmSize").default("Standard_D2s_v5").describe("Size of the virtual machine.");
 
-    let (network, [workload, private_endpoints]) = Network::new(&prefix + "-vnet", &location, "10.0.0.0/16")
-        .subnets([("workload", "10.0.0.0/24"), ("private-endpoints", "10.0.1.0/24")])
-        .add(g, "virtualNetwork");
+    let network = Network::planned::<Plan>(&prefix + "-vnet", &location).add(g, "virtualNetwork");
 
     let account = OpenAi::new(&account_name, &location).add(g, "account");
     let chat = account.deploy(g, "chat", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(10));
@@ -32,11 +38,12 @@ fn build(g: &mut Graph<ResourceGroup>) {
     // The zone's type comes from the account's: another service's zone does not compile.
     let zone = Zone::of(&account).add(g, "zone");
     zone.link(&network, g, "link");
-    PrivateEndpoint::new(&prefix + "-account-pe", &location, &account, &private_endpoints)
+    PrivateEndpoint::new(&prefix + "-account-pe", &location, &account, network.subnet(Plan::PRIVATE_ENDPOINTS))
         .register_in(&zone, g, "endpoint");
 
     let login = (&administrator, &ssh_public_key);
-    let vm = LinuxMachine::new(&prefix + "-vm", &location, Image::UBUNTU_24_04, &workload, login)
+    let workload = network.subnet(Plan::WORKLOAD);
+    let vm = LinuxMachine::new(&prefix + "-vm", &location, Image::UBUNTU_24_04, workload, login)
         .size(&vm_size)
         .system_assigned_identity() // without it the grant below does not compile
         .add(g, "vm");

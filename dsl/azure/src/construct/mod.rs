@@ -6,13 +6,21 @@ mod grant;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 mod linux_machine;
 #[cfg(feature = "network")]
+mod nat_gateway;
+#[cfg(feature = "network")]
 mod network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod open_ai;
 #[cfg(feature = "authorization")]
 mod principal;
 #[cfg(feature = "network")]
+mod peering;
+#[cfg(feature = "network")]
+mod planned_network;
+#[cfg(feature = "network")]
 mod private_endpoint;
+#[cfg(feature = "network")]
+mod security_group;
 #[cfg(feature = "network")]
 mod zone;
 
@@ -26,6 +34,8 @@ pub use self::network::Network;
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount};
 #[cfg(feature = "authorization")]
 pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
+#[cfg(feature = "network")]
+pub use self::planned_network::{NetworkOf, PlannedNetwork};
 #[cfg(feature = "network")]
 pub use self::private_endpoint::PrivateEndpoint;
 #[cfg(feature = "network")]

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Scope, Text, Value, ValueOf};
 
 use crate::network::{
     AddressSpace, InlineSubnet, Subnet, SubnetPropertiesFormat, VirtualNetwork, VirtualNetworkPropertiesFormat,
@@ -47,28 +47,59 @@ impl<const N: usize> Network<N> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> (Resource<VirtualNetwork>, [Resource<Subnet>; N]) {
-        let inline: Vec<_> = self.subnets.iter().map(|(name, prefix)| inline(name, prefix)).collect();
-        let space = AddressSpace::new().address_prefixes([self.address_prefix]);
-        let properties = VirtualNetworkPropertiesFormat::new().address_space(space).subnets(inline);
-        let network = VirtualNetwork::new(self.name, self.location).properties(properties).add(g, symbol);
+        let range = |prefix| SubnetPropertiesFormat::new().address_prefix(prefix);
+        let inline = self.subnets.iter().map(|(name, prefix)| inline(name, range(prefix))).collect();
+        let network = declare(self.name, self.location, self.address_prefix, inline).add(g, symbol);
         let place = Location::caller();
-        let subnets = self
-            .subnets
-            .map(|(name, _)| Subnet::existing(&network, name).nested().where_used().add_at(g, camel_case(name), place));
+        let subnets = self.subnets.map(|(name, _)| existing(name, &network, g, place));
         (network, subnets)
     }
 }
 
-fn inline(name: &'static str, prefix: &Value<String>) -> InlineSubnet {
-    InlineSubnet::new()
-        .name(name)
-        .properties(SubnetPropertiesFormat::new().address_prefix(prefix).default_outbound_access(false))
+/// The one declaration of a network and its subnets.
+pub(super) fn declare(
+    name: Value<String>,
+    location: Value<String>,
+    address_prefix: Value<String>,
+    subnets: Vec<InlineSubnet>,
+) -> VirtualNetwork {
+    let space = AddressSpace::new().address_prefixes([address_prefix]);
+    let properties = VirtualNetworkPropertiesFormat::new().address_space(space).subnets(subnets);
+    VirtualNetwork::new(name, location).properties(properties)
 }
 
+/// A subnet inside of the network's declaration, without a way to the internet by default.
+pub(super) fn inline(name: &'static str, properties: SubnetPropertiesFormat) -> InlineSubnet {
+    InlineSubnet::new().name(name).properties(properties.default_outbound_access(false))
+}
+
+/// The handle of such a subnet, which refers to it as an existing child.
+pub(super) fn existing<S: Scope>(
+    name: &'static str,
+    network: &Resource<VirtualNetwork>,
+    g: &mut Graph<S>,
+    place: &'static Location<'static>,
+) -> Resource<Subnet> {
+    Subnet::existing(network, name).nested().where_used().add_at(g, camel_case(name), place)
+}
+
+/// The symbol of a subnet: its name in camel case.
 fn camel_case(name: &str) -> String {
-    let mut words = name.split(['-', '_', '.', ' ']);
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |symbol, word| {
+    let symbol = pascal_case(name);
+    if symbol.starts_with(|first: char| first.is_ascii_digit()) {
+        return "subnet".to_owned() + &symbol;
+    }
+    let (head, tail) = symbol.split_at(symbol.chars().next().map_or(0, char::len_utf8));
+    // An abbreviation such as `DMZ` stays.
+    if name.starts_with(char::is_uppercase) && tail.starts_with(char::is_uppercase) {
+        return symbol;
+    }
+    head.to_lowercase() + tail
+}
+
+/// A name with dashes and the like as a part of a symbol, not the first.
+pub(super) fn pascal_case(name: &str) -> String {
+    name.split(['-', '_', '.', ' ']).fold(String::new(), |symbol, word| {
         let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
         symbol + &head.to_uppercase() + tail
     })
