@@ -128,32 +128,32 @@ macro_rules! address_plan {
 #[doc(hidden)]
 #[track_caller]
 pub const fn check_network(prefix: &str) {
-    report(network_fault(prefix));
+    report(network_fault(prefix).as_ref());
 }
 
 /// For [`address_plan!`](crate::address_plan): does not compile with a subnet that is none in this network.
 #[doc(hidden)]
 #[track_caller]
 pub const fn check_subnet(network: &str, subnet: (&str, &str)) {
-    report(subnet_fault(network, subnet));
+    report(subnet_fault(network, subnet).as_ref());
 }
 
 /// For [`address_plan!`](crate::address_plan): does not compile with subnets of one name or with common addresses.
 #[doc(hidden)]
 #[track_caller]
 pub const fn check_subnets(subnets: &[(&str, &str)]) {
-    report(subnets_fault(subnets));
+    report(subnets_fault(subnets).as_ref());
 }
 
 /// For [`address_plan!`](crate::address_plan): does not compile with networks that have common addresses.
 #[doc(hidden)]
 #[track_caller]
 pub const fn check_peers(a: (&str, &str), b: (&str, &str)) {
-    report(peers_fault(a, b));
+    report(peers_fault(a, b).as_ref());
 }
 
 #[track_caller]
-const fn report(fault: Option<Sentence>) {
+const fn report(fault: Option<&Sentence>) {
     if let Some(sentence) = fault {
         panic!("{}", sentence.text());
     }

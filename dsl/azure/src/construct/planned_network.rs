@@ -59,8 +59,9 @@ impl<P: AddressPlan> PlannedNetwork<P> {
         let (symbol, place) = (symbol.into(), Location::caller());
         let security_groups = self.add_security_groups(g, &symbol, place);
         let nat_gateway = self.add_nat_gateway(g, &symbol, place);
-        let subnet =
-            |(&(name, prefix), group): (&(_, _), &Option<_>)| inline(name, prefix, group, nat_gateway.as_ref());
+        let subnet = |(&(name, prefix), group): (&(_, _), &Option<_>)| {
+            inline(name, prefix, group.as_ref(), nat_gateway.as_ref())
+        };
         let inline = P::SUBNETS.iter().zip(&security_groups).map(subnet).collect();
         let network = network::declare(self.name, self.location, P::ADDRESS_PREFIX.into(), inline).add(g, symbol);
         let existing = |&(name, _): &(_, _)| network::existing(name, &network, g, place);
@@ -97,7 +98,7 @@ impl<P: AddressPlan> PlannedNetwork<P> {
 fn inline(
     name: &'static str,
     prefix: &'static str,
-    group: &Option<Resource<NetworkSecurityGroup>>,
+    group: Option<&Resource<NetworkSecurityGroup>>,
     nat_gateway: Option<&Resource<NatGateway>>,
 ) -> InlineSubnet {
     let mut properties = SubnetPropertiesFormat::new().address_prefix(prefix);
