@@ -2,7 +2,7 @@
 
 use crate::expr::{Entry, Expr, Key, Text};
 
-/// An object that grows: properties stand in the order in which they are set, the last time counts.
+/// An object that grows: properties stand in the order in which they are set, and one that is set again keeps its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object(Vec<Entry>);
 
@@ -50,8 +50,10 @@ impl Object {
     }
 
     fn set(&mut self, name: Text, value: Expr) {
-        self.0.retain(|entry| entry.name() != Some(&name));
-        self.0.push(Entry::Property(Key::Name(name), value));
+        match self.0.iter_mut().find(|entry| entry.name() == Some(&name)) {
+            Some(Entry::Property(_, place) | Entry::Spread(place)) => *place = value,
+            None => self.0.push(Entry::Property(Key::Name(name), value)),
+        }
     }
 
     /// The place of a property that keeps it when it changes.

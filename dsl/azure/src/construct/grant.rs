@@ -1,7 +1,7 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{ExtensionTarget, Graph, Holds, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+use dsl::{ExtensionTarget, Graph, Holds, Object, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use super::Principal;
 use crate::authorization::{RoleAssignment, RoleAssignmentProperties};
@@ -66,11 +66,12 @@ where
 fn assignment<R: Role, S: Scope>(g: &mut Graph<S>, who: &impl Principal, target: ExtensionTarget) -> RoleAssignment {
     let definition = role_definition::<R, S>(g);
     let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
-    // Who comes first, then the role: set again, it stands where it is set last.
-    let properties = RoleAssignmentProperties::new(&definition, who.principal_id())
-        .principal_type(who.principal_type())
-        .role_definition_id(&definition);
-    RoleAssignment::new(target, name, properties)
+    // The catalogue would begin with the role, and a sentence begins with who has it.
+    let properties = Object::default()
+        .with("principalId", who.principal_id())
+        .with("principalType", Value::from(who.principal_type()))
+        .with("roleDefinitionId", &definition);
+    RoleAssignment::new(target, name, Value::<RoleAssignmentProperties>::new(properties))
 }
 
 /// The definition's id as a var that carries the role's name. Grants of one role share it.

@@ -1,8 +1,12 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
 //! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+mod ai_services;
 #[cfg(feature = "authorization")]
 mod grant;
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+mod keyless_account;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 mod linux_machine;
 #[cfg(feature = "network")]
@@ -11,32 +15,35 @@ mod nat_gateway;
 mod network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod open_ai;
-#[cfg(feature = "authorization")]
-mod principal;
 #[cfg(feature = "network")]
 mod peering;
 #[cfg(feature = "network")]
 mod planned_network;
+#[cfg(feature = "authorization")]
+mod principal;
 #[cfg(feature = "network")]
-mod private_endpoint;
+mod private_link;
 #[cfg(feature = "network")]
 mod security_group;
-#[cfg(feature = "network")]
-mod zone;
 
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
 #[cfg(feature = "authorization")]
 pub use self::grant::{GrantBuilder, Grants};
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+pub use self::keyless_account::KeylessAccount;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAssigned};
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
-pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount};
+pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount, ServesModels};
+#[cfg(feature = "network")]
+pub use self::planned_network::{NetworkOf, PlannedNetwork};
 #[cfg(feature = "authorization")]
 pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
 #[cfg(feature = "network")]
-pub use self::planned_network::{NetworkOf, PlannedNetwork};
-#[cfg(feature = "network")]
-pub use self::private_endpoint::PrivateEndpoint;
-#[cfg(feature = "network")]
-pub use self::zone::{PrivateLinkTarget, Zone, ZoneFor, ZoneOf};
+pub use self::private_link::{
+    Group, Linkable, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget, RegistersIn, Zone, ZoneFacts,
+    ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
+};

@@ -1,0 +1,130 @@
+//! One private DNS zone. The type of the service decides which, so no other can be given.
+
+use std::marker::PhantomData;
+
+use dsl::{DeploymentScope, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+
+use super::place::{Linkable, ZonePlace};
+use super::target::{OneZone, PrivateLinkTarget, ZoneFor};
+use super::zone::PrivateZone;
+use crate::network::{
+    PrivateDnsZone, PrivateDnsZoneVirtualNetworkLink, PrivateDnsZoneVirtualNetworkLinkProperties, SubResource,
+    VirtualNetwork,
+};
+
+#[diagnostic::do_not_recommend]
+impl<Z: PrivateZone, P, G: OneZone<Zone = Z>> ZoneFor<G> for Zone<Z, P> {
+    fn resources(&self) -> Vec<(&'static str, Resource<PrivateDnsZone>)> {
+        vec![(Z::WORD, self.zone.clone())]
+    }
+}
+
+/// The private DNS zone `Z`, not yet in a graph.
+#[derive(Debug)]
+#[must_use = "it is no part of the graph yet"]
+pub struct ZoneOf<Z, P = DeploymentScope> {
+    name: Value<String>,
+    /// Where it is, if it exists already.
+    existing: Option<P>,
+    of: PhantomData<fn() -> Z>,
+}
+
+/// The private DNS zone `Z` in a graph: `Zone<zone::KeyVault>`. Services that share a zone share this type.
+#[derive(Clone, Debug)]
+pub struct Zone<Z, P = DeploymentScope> {
+    zone: Resource<PrivateDnsZone>,
+    of: PhantomData<fn() -> (Z, P)>,
+}
+
+impl<Z: PrivateZone> Zone<Z> {
+    /// The zone in which private endpoints of this service, and others of its kind, register.
+    pub fn of<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(_target: &T) -> ZoneOf<Z> {
+        ZoneOf::new(None)
+    }
+
+    /// A zone where no target is at hand, in a hub for example: `Zone::new(zone::KeyVault)`.
+    #[allow(clippy::new_ret_no_self, reason = "a zone to be, as everywhere, becomes a zone when it is added")]
+    pub fn new(_zone: Z) -> ZoneOf<Z> {
+        ZoneOf::new(None)
+    }
+
+    /// The zone of a service that is there already, in the resource group that is deployed to or in another one:
+    /// `Zone::existing(&vault, OtherResourceGroup::named("rg-hub"))`.
+    pub fn existing<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>, P: ZonePlace>(
+        _target: &T,
+        place: P,
+    ) -> ZoneOf<Z, P> {
+        ZoneOf::new(Some(place))
+    }
+}
+
+impl<Z, P> Zone<Z, P> {
+    /// Lets a network resolve the zone's names. Without a link its machines see the public address. The symbol is one
+    /// inside the zone.
+    #[track_caller]
+    pub fn link<S: Holds<PrivateDnsZoneVirtualNetworkLink>>(
+        &self,
+        network: &Resource<VirtualNetwork>,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> Resource<PrivateDnsZoneVirtualNetworkLink>
+    where
+        P: Linkable,
+    {
+        link(&self.zone, network, g, symbol.into())
+    }
+
+    pub(super) fn resource(&self) -> &Resource<PrivateDnsZone> {
+        &self.zone
+    }
+}
+
+impl<Z: PrivateZone, P: ZonePlace> ZoneOf<Z, P> {
+    fn new(existing: Option<P>) -> Self {
+        ZoneOf { name: Z::name(), existing, of: PhantomData }
+    }
+
+    /// Another name than the one in Azure's public cloud, for a sovereign cloud.
+    pub fn name(mut self, name: impl ValueOf<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Adds it to the graph.
+    #[track_caller]
+    pub fn add<S: Holds<PrivateDnsZone>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<Z, P> {
+        Zone { zone: declare(self.name, self.existing.as_ref(), g, symbol.into()), of: PhantomData }
+    }
+}
+
+/// Declares a zone, or refers to it where it is.
+#[track_caller]
+pub(super) fn declare<S: Holds<PrivateDnsZone>>(
+    name: Value<String>,
+    existing: Option<&impl ZonePlace>,
+    g: &mut Graph<S>,
+    symbol: Text,
+) -> Resource<PrivateDnsZone> {
+    let Some(place) = existing else {
+        return PrivateDnsZone::new(name, "global").add(g, symbol);
+    };
+    let mut zone = PrivateDnsZone::existing(name);
+    if let Some(scope) = place.scope() {
+        zone = zone.in_scope(scope);
+    }
+    zone.add(g, symbol)
+}
+
+/// Links a zone to a network, inside the zone's own braces.
+#[track_caller]
+pub(super) fn link<S: Holds<PrivateDnsZoneVirtualNetworkLink>>(
+    zone: &Resource<PrivateDnsZone>,
+    network: &Resource<VirtualNetwork>,
+    g: &mut Graph<S>,
+    symbol: Text,
+) -> Resource<PrivateDnsZoneVirtualNetworkLink> {
+    let properties = PrivateDnsZoneVirtualNetworkLinkProperties::new()
+        .registration_enabled(false)
+        .virtual_network(SubResource::new().id(network.id()));
+    PrivateDnsZoneVirtualNetworkLink::new(zone, network.name(), "global").properties(properties).nested().add(g, symbol)
+}

@@ -1,0 +1,147 @@
+//! What private endpoints can lead to, as types: one line a group of a service, with the zones in which it registers.
+//! It must not know how endpoints and zones are added.
+//!
+//! Left out are the services whose zone has the region in its name, for a type cannot tell the zones of two regions apart:
+//! of a private AKS cluster Azure makes endpoint and zone itself; those of a Container Apps environment
+//! (`privatelink.<region>.azurecontainerapps.io`) are plain resources of [`network`](crate::network).
+
+#[allow(unused_imports, reason = "there are groups only with the features of their providers")]
+use super::target::{Group, OneZone, PrivateLinkTarget, RegistersIn, ZoneFacts};
+#[allow(unused_imports, reason = "as above")]
+use super::zone;
+
+/// One line a group: `the` only group of its resource, whose handle is a target by itself; `one` of several groups; or
+/// `built`, what only constructs make.
+macro_rules! groups {
+    ($($(#[$doc:meta])* $feature:literal $how:ident $module:ident::$resource:ident $group:ident = $id:literal in [$($zone:ident),+];)*) => {$(
+        group! {
+            $feature $how $module::$resource $group $id,
+            #[doc = concat!("\nIts endpoints register in:", $("\n- [`zone::", stringify!($zone), "`]",)+ "\n")]
+            $(#[$doc])*
+        }
+
+        #[cfg(feature = $feature)]
+        impl Group for $group {
+            const ID: &'static str = $id;
+
+            fn zones() -> Vec<ZoneFacts> {
+                vec![$(ZoneFacts::of::<zone::$zone>()),+]
+            }
+        }
+
+        $(
+            #[cfg(feature = $feature)]
+            #[diagnostic::do_not_recommend]
+            impl RegistersIn<zone::$zone> for $group {}
+        )+
+
+        one_zone! { $feature $group $($zone)+ }
+    )*};
+}
+
+/// The type of a group, and the targets that lead to it.
+macro_rules! group {
+    ($feature:literal the $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
+        group! { $feature one $module::$resource $group $id, $(#[$doc])* }
+
+        #[cfg(feature = $feature)]
+        #[diagnostic::do_not_recommend]
+        impl PrivateLinkTarget for dsl::Resource<crate::$module::$resource> {
+            type Group = $group;
+            fn id(&self) -> dsl::Value<String> {
+                self.id()
+            }
+        }
+    };
+    ($feature:literal one $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
+        #[doc = concat!("`", $id, "` of a [`", stringify!($resource), "`](crate::", stringify!($module), "::", stringify!($resource), ").")]
+        $(#[$doc])*
+        #[cfg(feature = $feature)]
+        #[derive(Clone, Debug)]
+        pub struct $group {
+            id: dsl::Value<String>,
+        }
+
+        #[cfg(feature = $feature)]
+        impl $group {
+            /// This group of a resource, as a target of private endpoints.
+            pub fn of(resource: &dsl::Resource<crate::$module::$resource>) -> Self {
+                $group { id: resource.id() }
+            }
+        }
+
+        #[cfg(feature = $feature)]
+        #[diagnostic::do_not_recommend]
+        impl PrivateLinkTarget for $group {
+            type Group = $group;
+            fn id(&self) -> dsl::Value<String> {
+                self.id.clone()
+            }
+        }
+    };
+    ($feature:literal built $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
+        #[doc = concat!("`", $id, "` of a [`", stringify!($resource), "`](crate::", stringify!($module), "::", stringify!($resource), ").")]
+        $(#[$doc])*
+        #[cfg(feature = $feature)]
+        #[derive(Clone, Copy, Debug)]
+        pub enum $group {}
+    };
+}
+
+macro_rules! one_zone {
+    ($feature:literal $group:ident $zone:ident) => {
+        #[cfg(feature = $feature)]
+        #[diagnostic::do_not_recommend]
+        impl OneZone for $group {
+            type Zone = zone::$zone;
+        }
+    };
+    ($feature:literal $group:ident $($zone:ident)+) => {};
+}
+
+groups! {
+    /// The construct [`OpenAi`](crate::construct::OpenAi) leads to it, for an account needs a custom subdomain.
+    "cognitive-services" built cognitive_services::Account OpenAi = "account" in [OpenAi];
+    /// The construct [`AiServices`](crate::construct::AiServices) leads to it, for an account needs a custom subdomain.
+    "cognitive-services" built cognitive_services::Account AiServices = "account" in [CognitiveServices, OpenAi, AiServices];
+    /// The construct [`CognitiveServices`](crate::construct::CognitiveServices) leads to it, for an account needs a custom
+    /// subdomain.
+    "cognitive-services" built cognitive_services::Account CognitiveServices = "account" in [CognitiveServices];
+    "storage" one storage::StorageAccount Blob = "blob" in [Blob];
+    "storage" one storage::StorageAccount BlobSecondary = "blob_secondary" in [Blob];
+    "storage" one storage::StorageAccount Table = "table" in [Table];
+    "storage" one storage::StorageAccount TableSecondary = "table_secondary" in [Table];
+    "storage" one storage::StorageAccount Queue = "queue" in [Queue];
+    "storage" one storage::StorageAccount QueueSecondary = "queue_secondary" in [Queue];
+    "storage" one storage::StorageAccount File = "file" in [File];
+    "storage" one storage::StorageAccount FileSecondary = "file_secondary" in [File];
+    "storage" one storage::StorageAccount Web = "web" in [Web];
+    "storage" one storage::StorageAccount WebSecondary = "web_secondary" in [Web];
+    "storage" one storage::StorageAccount Dfs = "dfs" in [Dfs];
+    "storage" one storage::StorageAccount DfsSecondary = "dfs_secondary" in [Dfs];
+    "document-db" one document_db::DatabaseAccount CosmosSql = "Sql" in [CosmosSql];
+    "document-db" one document_db::DatabaseAccount CosmosMongoDb = "MongoDB" in [CosmosMongoDb];
+    "document-db" one document_db::DatabaseAccount CosmosCassandra = "Cassandra" in [CosmosCassandra];
+    "document-db" one document_db::DatabaseAccount CosmosGremlin = "Gremlin" in [CosmosGremlin];
+    "document-db" one document_db::DatabaseAccount CosmosTable = "Table" in [CosmosTable];
+    "key-vault" the key_vault::Vault Vault = "vault" in [KeyVault];
+    "search" the search::SearchService SearchService = "searchService" in [Search];
+    /// Azure demands the SKU `Premium` of the registry.
+    "container-registry" the container_registry::Registry Registry = "registry" in [ContainerRegistry];
+    "event-hub" the event_hub::Namespace EventHubNamespace = "namespace" in [ServiceBus];
+    /// Azure demands the SKU `Premium` of the namespace.
+    "service-bus" the service_bus::Namespace ServiceBusNamespace = "namespace" in [ServiceBus];
+    /// The second zone is that of the built-in endpoint for events.
+    "devices" the devices::IotHub IotHub = "iotHub" in [IotHub, ServiceBus];
+    "devices" the devices::ProvisioningService ProvisioningService = "iotDps" in [DeviceProvisioning];
+    "event-grid" the event_grid::Topic Topic = "topic" in [EventGrid];
+    "event-grid" the event_grid::Domain Domain = "domain" in [EventGrid];
+    "web" the web::Site Site = "sites" in [WebSites];
+    "web" the web::StaticSite StaticSite = "staticSites" in [StaticSites];
+    "sql" the sql::Server SqlServer = "sqlServer" in [SqlServer];
+    "postgresql" the postgresql::FlexibleServer PostgreSqlServer = "postgresqlServer" in [PostgreSql];
+    "mysql" the mysql::FlexibleServer MySqlServer = "mysqlServer" in [MySql];
+    "cache" the cache::Redis Redis = "redisCache" in [Redis];
+    "api-management" the api_management::Service Gateway = "Gateway" in [ApiManagement];
+    "insights" the insights::PrivateLinkScope AzureMonitor = "azuremonitor" in [Monitor, OperationalInsights, OperationalData, AutomationAgents, Blob];
+}
