@@ -72,8 +72,6 @@ pub struct Declaration {
     pub(super) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(super) allowances: Vec<Allowance>,
     pub(super) suppressions: Vec<Suppression>,
-    /// The paths that were set as text, which no type has checked.
-    pub(super) raw_paths: Vec<Text>,
 }
 
 /// A finding that is accepted, and why.
@@ -106,7 +104,6 @@ impl Declaration {
             retry_on: None,
             allowances: Vec::new(),
             suppressions: Vec::new(),
-            raw_paths: Vec::new(),
         }
     }
 

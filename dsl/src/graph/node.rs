@@ -95,8 +95,6 @@ pub(crate) struct ResourceNode {
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(crate) allowances: Vec<Allowance>,
     pub(crate) suppressions: Vec<Suppression>,
-    #[expect(dead_code, reason = "the review card will list them")]
-    pub(crate) raw_paths: Vec<Text>,
 }
 
 impl Node {

@@ -31,9 +31,7 @@ pub trait ResourceBody: ResourceType {
     /// Sets the property at a path such as `properties.networkAcls.bypass`, for what no method sets: a property that
     /// Azure's data does not know, say. What is set last counts. The check of the graph still compares it with that data.
     fn property(mut self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {
-        let (declaration, path) = (self.declaration(), path.into());
-        declaration.body.set_path(&path, value.into());
-        declaration.raw_paths.push(path);
+        self.declaration().body.set_path(&path.into(), value.into());
         self
     }
 
@@ -120,7 +118,6 @@ impl Declaration {
             retry_on: self.retry_on,
             allowances: self.allowances,
             suppressions: self.suppressions,
-            raw_paths: self.raw_paths,
         };
         Node { description, nested_in, ..Node::new(symbol, location, NodeKind::Resource(Box::new(resource))) }
     }
