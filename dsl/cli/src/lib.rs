@@ -7,7 +7,6 @@
 mod command;
 mod diff;
 mod error;
-mod exit;
 mod generate;
 mod list;
 mod names;
@@ -25,7 +24,8 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use dsl::Scenario;
 
-pub use crate::exit::Exit;
+pub use terminal::Exit;
+
 use crate::session::Session;
 
 /// Runs the command that the arguments of this process name, on its standard streams.

@@ -3,10 +3,10 @@
 
 use anyhow::Context;
 use clap::{Arg, ArgMatches};
+use terminal::Streams;
 
 use crate::catalogue::{self, List};
 use crate::command::Command;
-use crate::session::Session;
 use crate::{Exit, generate};
 
 pub(crate) const COMMAND: Command = Command { name: "add", declare, run };
@@ -18,19 +18,19 @@ fn declare(command: clap::Command) -> clap::Command {
         .arg(types.help("Types, such as `Microsoft.Search/searchServices`; see `list`"))
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let package = catalogue::package(matches)?;
     let mut list = List::read(&package)?;
     for wanted in matches.get_many::<String>("types").context("clap requires a type")? {
         let (name, version) = wanted.split_once('@').map_or((wanted.as_str(), None), |(name, it)| (name, Some(it)));
         let added = list.add(name, version)?;
         if added.is_empty() {
-            session.note(format_args!("`{wanted}` is in the catalogue already"));
+            streams.note(format_args!("`{wanted}` is in the catalogue already"));
         }
         for it in &added {
             let name = it.split('@').next().unwrap_or_default();
-            session.note(format_args!("added {it}: {}", list.rust(name)?.unwrap_or_default()));
+            streams.note(format_args!("added {it}: {}", list.rust(name)?.unwrap_or_default()));
         }
     }
-    generate::apply(session, &package, &list)
+    generate::apply(streams, &package, &list)
 }

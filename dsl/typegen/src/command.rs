@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use terminal::Streams;
 
-use crate::session::Session;
 use crate::{Exit, add, generate, list, remove, show, update};
 
 const COMMANDS: [Command; 6] =
@@ -14,7 +14,7 @@ const COMMANDS: [Command; 6] =
 pub(crate) struct Command {
     pub(crate) name: &'static str,
     pub(crate) declare: fn(clap::Command) -> clap::Command,
-    pub(crate) run: fn(&mut Session<'_>, &ArgMatches) -> anyhow::Result<Exit>,
+    pub(crate) run: fn(&mut Streams<'_>, &ArgMatches) -> anyhow::Result<Exit>,
 }
 
 /// The whole command line.
@@ -32,20 +32,20 @@ pub(crate) fn tree() -> clap::Command {
 }
 
 /// Runs what was asked for.
-pub(crate) fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let Some((name, matches)) = matches.subcommand() else { return generate::check(session, matches) };
+pub(crate) fn dispatch(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let Some((name, matches)) = matches.subcommand() else { return generate::check(streams, matches) };
     let command = COMMANDS.iter().find(|command| command.name == name).expect("clap knows no other commands");
-    (command.run)(session, matches)
+    (command.run)(streams, matches)
 }
 
 /// Says what clap has to say: a usage error, or the help that was asked for.
-pub(crate) fn refuse(session: &mut Session<'_>, refusal: &clap::Error) -> anyhow::Result<Exit> {
+pub(crate) fn refuse(streams: &mut Streams<'_>, refusal: &clap::Error) -> anyhow::Result<Exit> {
     let text = refusal.render().to_string();
     if refusal.use_stderr() {
-        session.note(text.trim_end());
+        streams.note(text.trim_end());
         return Ok(Exit::Usage);
     }
-    session.print(&text).map(|()| Exit::Fine)
+    streams.print(&text).map(|()| Exit::Fine)
 }
 
 #[cfg(test)]

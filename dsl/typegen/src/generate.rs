@@ -6,11 +6,11 @@ use std::path::Path;
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches};
+use terminal::{Streams, file};
 
+use crate::Exit;
 use crate::catalogue::{self, List};
 use crate::command::Command;
-use crate::session::Session;
-use crate::{Exit, write};
 
 pub(crate) const COMMAND: Command = Command { name: "generate", declare, run };
 
@@ -21,40 +21,40 @@ fn declare(command: clap::Command) -> clap::Command {
         .arg(check.help("Write nothing: exit with 1 if a file is stale (also `typegen --check`)"))
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if matches.get_flag("check") {
-        return check(session, matches);
+        return check(streams, matches);
     }
     let package = catalogue::package(matches)?;
-    apply(session, &package, &List::read(&package)?)
+    apply(streams, &package, &List::read(&package)?)
 }
 
 /// Whether every file of the catalogue is what would be written.
-pub(crate) fn check(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+pub(crate) fn check(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let package = catalogue::package(matches)?;
     let files = catalogue::files(&package, &List::read(&package)?)?;
     let stale = files.iter().filter(|(path, text)| !is_same(path, text)).map(|(path, _)| path.clone());
     let left = catalogue::generated(&package)?.into_iter().filter(|path| !files.contains_key(path));
     let stale: Vec<_> = stale.chain(left).collect();
     for path in &stale {
-        session.note(format_args!("stale: {}", path.strip_prefix(&package).unwrap_or(path).display()));
+        streams.note(format_args!("stale: {}", path.strip_prefix(&package).unwrap_or(path).display()));
     }
     if stale.is_empty() {
-        session.note(format_args!("{} files are fresh", files.len()));
+        streams.note(format_args!("{} files are fresh", files.len()));
         return Ok(Exit::Fine);
     }
-    session.note("error: the catalogue is not what its list says: run `cargo run -p typegen -- generate`");
+    streams.note("error: the catalogue is not what its list says: run `cargo run -p typegen -- generate`");
     Ok(Exit::Failure)
 }
 
 /// Writes what differs, and removes what is generated no longer.
-pub(crate) fn apply(session: &mut Session<'_>, package: &Path, list: &List) -> anyhow::Result<Exit> {
+pub(crate) fn apply(streams: &mut Streams<'_>, package: &Path, list: &List) -> anyhow::Result<Exit> {
     let files = catalogue::files(package, list)?;
     let mut changed = 0;
     for (path, text) in files.iter().filter(|(path, text)| !is_same(path, text)) {
         let folder = path.parent().unwrap_or(package);
         fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
-        write::replace(path, text.as_bytes())?;
+        file::replace(path, text.as_bytes())?;
         changed += 1;
     }
     for path in catalogue::generated(package)?.into_iter().filter(|path| !files.contains_key(path)) {
@@ -63,7 +63,7 @@ pub(crate) fn apply(session: &mut Session<'_>, package: &Path, list: &List) -> a
         path.parent().map(fs::remove_dir);
         changed += 1;
     }
-    session.note(format_args!("{changed} of {} files changed", files.len()));
+    streams.note(format_args!("{changed} of {} files changed", files.len()));
     Ok(Exit::Fine)
 }
 

@@ -8,7 +8,6 @@ mod command;
 mod compare;
 mod describe;
 mod error;
-mod exit;
 mod folder;
 mod generate;
 mod list;
@@ -17,19 +16,17 @@ mod official;
 mod page;
 mod remove;
 mod rust;
-mod session;
 mod show;
 mod tree;
 mod update;
-mod write;
 
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-pub use self::exit::Exit;
-use self::session::Session;
+pub use terminal::Exit;
+use terminal::Streams;
 
 /// Runs the command that the arguments of this process name, on its standard streams.
 pub fn main() -> ExitCode {
@@ -40,13 +37,13 @@ pub fn main() -> ExitCode {
 ///
 /// Results go to `stdout`, everything else to `stderr`; what went wrong has been told there when this returns.
 pub fn run(args: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Exit {
-    let mut session = Session::new(stdout, stderr);
+    let mut streams = Streams::new(stdout, stderr);
     let done = match command::tree().try_get_matches_from(args) {
-        Ok(matches) => command::dispatch(&mut session, &matches),
-        Err(refusal) => command::refuse(&mut session, &refusal),
+        Ok(matches) => command::dispatch(&mut streams, &matches),
+        Err(refusal) => command::refuse(&mut streams, &refusal),
     };
     done.unwrap_or_else(|error| {
-        session.note(error::describe(&error));
+        streams.note(error::describe(&error));
         error::exit(&error)
     })
 }

@@ -1,11 +1,11 @@
 //! `list`: the types whose names contain a text, as a table. It must not know what a type consists of.
 
 use clap::{Arg, ArgMatches};
+use terminal::Streams;
 use types::{Entry, Scopes, catalogue, choose};
 
 use crate::Exit;
 use crate::command::Command;
-use crate::session::Session;
 
 pub(crate) const COMMAND: Command = Command { name: "list", declare, run };
 
@@ -16,15 +16,15 @@ fn declare(command: clap::Command) -> clap::Command {
     command.about("List the resource types").arg(filter)
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let filter = matches.get_one("filter").map_or("", String::as_str);
     let rows = rows(filter)?;
     if rows.is_empty() {
-        session.note(format_args!("error: no resource type has `{filter}` in its name"));
+        streams.note(format_args!("error: no resource type has `{filter}` in its name"));
         return Ok(Exit::Failure);
     }
-    session.print(&table(&rows))?;
-    session.note(format_args!("{} types", rows.len()));
+    streams.print(&table(&rows))?;
+    streams.note(format_args!("{} types", rows.len()));
     Ok(Exit::Fine)
 }
 

@@ -2,10 +2,10 @@
 
 use anyhow::Context;
 use clap::{Arg, ArgMatches};
+use terminal::Streams;
 
 use crate::catalogue::{self, List};
 use crate::command::Command;
-use crate::session::Session;
 use crate::{Exit, generate};
 
 pub(crate) const COMMAND: Command = Command { name: "remove", declare, run };
@@ -15,12 +15,12 @@ fn declare(command: clap::Command) -> clap::Command {
     command.about("Remove resource types from the catalogue").arg(types.help("Types that are in the catalogue"))
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let package = catalogue::package(matches)?;
     let mut list = List::read(&package)?;
     for name in matches.get_many::<String>("types").context("clap requires a type")? {
         let removed = list.remove(name)?;
-        session.note(format_args!("removed {removed}"));
+        streams.note(format_args!("removed {removed}"));
     }
-    generate::apply(session, &package, &list)
+    generate::apply(streams, &package, &list)
 }

@@ -2,13 +2,13 @@
 
 use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use terminal::Streams;
 use types::catalogue;
 
 use crate::Exit;
 use crate::catalogue::{List, package};
 use crate::command::Command;
 use crate::page::{Extent, page};
-use crate::session::Session;
 
 pub(crate) const COMMAND: Command = Command { name: "show", declare, run };
 
@@ -23,14 +23,14 @@ fn declare(command: clap::Command) -> clap::Command {
         .arg(all.help("Show all values of long enums"))
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let wanted: &String = matches.get_one("type").context("clap requires a type")?;
     let depth = matches.get_one::<u16>("depth").copied().map_or(3, usize::from);
     let (name, version) = wanted.split_once('@').map_or((wanted.as_str(), None), |(name, it)| (name, Some(it)));
     let catalogue = catalogue()?;
     let (provider, resource) = catalogue.find(name, version)?;
     let extent = Extent { depth: depth.max(1), all_values: matches.get_flag("all-values") };
-    session.print(&page(catalogue, &provider, &resource, &rust(matches, &resource.name)?, extent))?;
+    streams.print(&page(catalogue, &provider, &resource, &rust(matches, &resource.name)?, extent))?;
     Ok(Exit::Fine)
 }
 

@@ -6,13 +6,13 @@ use std::{env, fs};
 
 use anyhow::{Context, bail, ensure};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use terminal::{Streams, file};
 use types::{Catalogue, Provider, Scopes, choose, idle_exceptions, pack};
 
 use crate::command::Command;
 use crate::folder::Folder;
 use crate::merge::merge;
-use crate::session::Session;
-use crate::{Exit, compare, write};
+use crate::{Exit, compare};
 
 pub(crate) const COMMAND: Command = Command { name: "update", declare, run };
 
@@ -35,7 +35,7 @@ fn flag(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue)
 }
 
-fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
+fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let path: &PathBuf = matches.get_one("path").context("clap requires a path")?;
     let mut folder = Folder::open(path)?;
     if matches.get_flag("newest") {
@@ -43,8 +43,8 @@ fn run(session: &mut Session<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> 
     }
     let out = matches.get_one("out").cloned().map_or_else(data_file, Ok)?;
     let data = build(&folder)?;
-    session.note(summary(&Catalogue::read(&data)?, &data)?);
-    if matches.get_flag("check") { check(session, &out, &data) } else { apply(session, &out, &data) }
+    streams.note(summary(&Catalogue::read(&data)?, &data)?);
+    if matches.get_flag("check") { check(streams, &out, &data) } else { apply(streams, &out, &data) }
 }
 
 /// The data for a folder, proved to say the same, property by property.
@@ -73,21 +73,21 @@ fn prove(catalogue: &Catalogue<'_>, official: &[Provider]) -> anyhow::Result<()>
     Ok(())
 }
 
-fn check(session: &mut Session<'_>, out: &Path, data: &[u8]) -> anyhow::Result<Exit> {
+fn check(streams: &mut Streams<'_>, out: &Path, data: &[u8]) -> anyhow::Result<Exit> {
     if read(out)?.as_deref() == Some(data) {
-        session.note(format_args!("fresh {}, equal to the folder property by property", out.display()));
+        streams.note(format_args!("fresh {}, equal to the folder property by property", out.display()));
         return Ok(Exit::Fine);
     }
-    session.note(format_args!("error: `{}` is stale: run the same command without `--check`", out.display()));
+    streams.note(format_args!("error: `{}` is stale: run the same command without `--check`", out.display()));
     Ok(Exit::Failure)
 }
 
-fn apply(session: &mut Session<'_>, out: &Path, data: &[u8]) -> anyhow::Result<Exit> {
+fn apply(streams: &mut Streams<'_>, out: &Path, data: &[u8]) -> anyhow::Result<Exit> {
     let is_fresh = read(out)?.as_deref() == Some(data);
     if !is_fresh {
-        write::replace(out, data)?;
+        file::replace(out, data)?;
     }
-    session.note(format_args!("{} {}", if is_fresh { "unchanged" } else { "wrote" }, out.display()));
+    streams.note(format_args!("{} {}", if is_fresh { "unchanged" } else { "wrote" }, out.display()));
     Ok(Exit::Fine)
 }
 

@@ -8,9 +8,9 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All is well.
     Fine = 0,
-    /// There are differences, nothing was found, or something could not be read or written.
+    /// There are findings or differences, nothing was found, or something could not be read or written.
     Failure = 1,
-    /// The command line makes no sense, or names what does not exist.
+    /// The command line, or what it names, makes no sense.
     Usage = 2,
 }
 
