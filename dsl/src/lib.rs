@@ -11,6 +11,7 @@ mod expr;
 mod fingerprints;
 pub mod functions;
 mod graph;
+mod layout;
 mod names;
 mod print;
 mod render;
@@ -25,9 +26,9 @@ pub use self::bundle::Bundle;
 pub use self::check::{Check, Facts, Finding, Note, Report, ResourceFacts, Rule};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
-    Declaration, DeploymentScope, Existing, ExtensionTarget, Graph, HasLength, Holds, NodeId, OutputBuilder, Param,
-    ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType,
-    ScopeTarget, Var, VarBuilder, raw, raw_existing,
+    Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,
+    NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView, Resource,
+    ResourceBody, ResourceType, ScopeTarget, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::scenario::Scenario;
 pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};

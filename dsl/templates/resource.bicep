@@ -3,9 +3,11 @@
 {% endif %}{% for decorator in decorators %}{{ indent }}@{{ decorator }}
 {% endfor %}{% for comment in line.comments %}{{ indent }}// {{ comment }}
 {% endfor %}{% if let Some(codes) = line.codes %}{{ indent }}#disable-next-line {{ codes }}
-{% endif %}{{ indent }}resource {{ symbol }} '{{ ty }}{% if let Some(version) = api_version %}@{{ version }}{% endif %}'{% if existing %} existing{% endif %} = {
-{% for entry in entries %}{{ indent }}  {{ entry }}
+{% endif %}{{ indent }}resource {{ symbol }} '{{ ty }}{% if let Some(version) = api_version %}@{{ version }}{% endif %}'{% if existing %} existing{% endif %} = {% if let Some(each) = each %}[
+{{ indent }}  {{ each }}{% endif %}{% if let Some(condition) = condition %}if ({{ condition }}) {% endif %}{
+{% for entry in entries %}{{ body }}  {{ entry }}
 {% endfor %}{% for child in nested %}
 {{ child }}
-{% endfor %}{{ indent }}}{% if let Some(codes) = statement.codes %}
+{% endfor %}{{ body }}}{% if each.is_some() %}
+{{ indent }}]{% endif %}{% if let Some(codes) = statement.codes %}
 {{ indent }}#restore-diagnostics {{ codes }}{% endif %}

@@ -19,11 +19,11 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     }));
 }
 
-/// What makes a resource in Azure the one that it is.
+/// What makes a resource in Azure the one that it is. Under different conditions, one of two may be there at a time.
 pub(crate) fn identity(node: &Node) -> Option<impl Eq + Hash + use<'_>> {
     match &node.kind {
         NodeKind::Resource(resource) => {
-            Some((&resource.ty, resource.parent, &resource.scope, resource.body.get("name")))
+            Some((&resource.ty, resource.parent, &resource.scope, resource.body.get("name"), node.region))
         }
         _ => None,
     }

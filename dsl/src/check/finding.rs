@@ -115,6 +115,11 @@ impl Finding {
         self
     }
 
+    pub(crate) fn note_at(mut self, location: &'static Location<'static>, message: impl Into<String>) -> Self {
+        self.notes.push(Note { message: message.into(), location });
+        self
+    }
+
     /// The same finding, with what to do.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

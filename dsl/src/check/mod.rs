@@ -2,6 +2,7 @@
 //! A check must not print, and must not know any Azure resource by name.
 
 mod allowance;
+mod condition;
 mod constraint;
 mod cycle;
 mod description;
@@ -11,6 +12,7 @@ mod exposed_secret;
 mod expression;
 mod finding;
 mod follow;
+mod loops;
 mod nearest;
 mod param_default;
 mod parameter_set;
@@ -43,6 +45,8 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     constraint::check,
     param_default::check,
     duplicate_resource::check,
+    condition::check,
+    loops::check,
     parameter_set::check,
     exposed_secret::check,
     unset_identity::check,
@@ -88,6 +92,18 @@ impl<'g> Context<'g> {
             more => Cow::Owned(survey.edges.extended(more)),
         };
         Context { nodes, edges, symbols, unknown, inferred: BTreeMap::new(), accepted: BTreeMap::new() }
+    }
+}
+
+impl<'g> Context<'g> {
+    /// Whether something that expressions can name is declared under this symbol.
+    fn has_symbol(&self, symbol: &str) -> bool {
+        self.symbols.find(self.nodes, symbol).is_some()
+    }
+
+    /// What is known of the graph, for the same nodes with other expressions.
+    pub(crate) fn of_resolved(self, nodes: &'g Nodes) -> Self {
+        Context { nodes, ..self }
     }
 }
 

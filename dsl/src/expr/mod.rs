@@ -4,6 +4,7 @@
 mod build;
 mod object;
 mod operator;
+mod replace;
 mod walk;
 
 use std::borrow::Cow;

@@ -74,6 +74,11 @@ impl Entry {
 }
 
 impl Accessor {
+    /// Calls `visit` on each expression inside the step.
+    pub(crate) fn for_each_inside<'e>(&'e self, visit: &mut dyn FnMut(&'e Expr)) {
+        self.for_each_child(&mut |child| visit(child));
+    }
+
     fn for_each_child<'e>(&'e self, visit: &mut impl FnMut(&'e Expr)) {
         match self {
             Accessor::Property(_) | Accessor::SafeProperty(_) | Accessor::Child(_) | Accessor::NonNull => {}

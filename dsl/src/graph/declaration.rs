@@ -63,11 +63,12 @@ pub struct Declaration {
     pub(super) ty: Text,
     pub(super) api_version: Text,
     pub(super) parent: Option<NodeId>,
+    pub(super) parent_index: Option<Expr>,
     pub(super) nested: bool,
     pub(super) scope: Option<Expr>,
     pub(super) body: Object,
     pub(super) description: Option<Text>,
-    pub(super) depends_on: Vec<NodeId>,
+    pub(super) depends_on: Vec<Expr>,
     pub(super) only_if_not_exists: bool,
     pub(super) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(super) allowances: Vec<Allowance>,
@@ -95,6 +96,7 @@ impl Declaration {
             ty: ty.into(),
             api_version: api_version.into(),
             parent: None,
+            parent_index: None,
             nested: false,
             scope: None,
             body: Object::default(),
@@ -110,6 +112,7 @@ impl Declaration {
     /// Of a child of `parent`.
     pub fn child_of<P: ResourceType>(mut self, parent: &Resource<P>) -> Self {
         self.parent = Some(parent.node());
+        self.parent_index = parent.index();
         self
     }
 

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ops::{Add, Deref};
 
 use super::{NodeId, ResourceType};
-use crate::expr::Expr;
+use crate::expr::{Accessor, Expr};
 use crate::shape::OpenChoice;
 use crate::value::{Guarded, IntoValue, Secret, Value};
 
@@ -30,7 +30,7 @@ macro_rules! value_handle {
 
         impl<T> Clone for $name<T> {
             fn clone(&self) -> Self {
-                $name::new(self.node)
+                $name { value: self.value.clone(), node: self.node }
             }
         }
 
@@ -145,16 +145,42 @@ value_handle! {
     Var;
 }
 
+impl<T> Var<T> {
+    /// As it is written in another place.
+    pub(super) fn with(&self, expr: Expr) -> Self {
+        Var { value: Value::new(expr), node: self.node }
+    }
+}
+
 /// A resource of the graph, declared or existing. What it offers to read is at hand as methods: `account.endpoint()`.
 pub struct Resource<T: ResourceType> {
     node: NodeId,
+    /// The node, or one element of what a loop makes of it.
+    expr: Expr,
+    /// Somebody promises that it is deployed, although it stands under a condition.
+    promised: bool,
     view: T::View,
     ty: PhantomData<fn() -> T>,
 }
 
 impl<T: ResourceType> Resource<T> {
     pub(crate) fn new(node: NodeId) -> Self {
-        Resource { node, view: T::View::from(Expr::Reference(node)), ty: PhantomData }
+        Resource::seen(node, Expr::Reference(node), false)
+    }
+
+    fn seen(node: NodeId, expr: Expr, promised: bool) -> Self {
+        let read = if promised { expr.clone().access(Accessor::NonNull) } else { expr.clone() };
+        Resource { node, expr, promised, view: T::View::from(read), ty: PhantomData }
+    }
+
+    /// As one element of what a loop makes.
+    pub(super) fn at(&self, element: Expr) -> Self {
+        Resource::seen(self.node, element, self.promised)
+    }
+
+    /// Where somebody promises that it is deployed.
+    pub(super) fn promised(&self) -> Self {
+        Resource::seen(self.node, self.expr.clone(), true)
     }
 
     /// The identity of the node.
@@ -164,7 +190,18 @@ impl<T: ResourceType> Resource<T> {
 
     /// The resource itself, as `scope:` takes it.
     pub fn expr(&self) -> Expr {
-        Expr::Reference(self.node)
+        self.expr.clone()
+    }
+
+    /// Which element it is of what a loop makes.
+    pub(super) fn index(&self) -> Option<Expr> {
+        match &self.expr {
+            Expr::Access(access) => match &access.1 {
+                Accessor::Index(index) => Some(index.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The resource id: `/subscriptions/…`.
@@ -180,7 +217,7 @@ impl<T: ResourceType> Resource<T> {
 
 impl<T: ResourceType> Clone for Resource<T> {
     fn clone(&self) -> Self {
-        Resource::new(self.node)
+        Resource::seen(self.node, self.expr.clone(), self.promised)
     }
 }
 

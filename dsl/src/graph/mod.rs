@@ -4,15 +4,20 @@
 mod bounds;
 mod declaration;
 mod declare;
+mod dependency;
+mod each;
 mod edges;
 mod existing;
 mod handle;
+mod maybe;
 mod node;
 mod order;
 mod outline;
 mod param;
 mod parameters;
+mod perspective;
 mod raw;
+mod region;
 mod resource;
 mod survey;
 mod symbols;
@@ -26,9 +31,12 @@ pub use self::bounds::HasLength;
 pub(crate) use self::declaration::{Allowance, Suppression};
 pub use self::declaration::{Declaration, DeploymentScope, ExtensionTarget, ResourceType, ScopeTarget};
 pub use self::declare::{OutputBuilder, VarBuilder};
+pub use self::dependency::Dependency;
+pub use self::each::Each;
 pub(crate) use self::edges::Edges;
 pub use self::existing::Existing;
 pub use self::handle::{Param, Resource, Var};
+pub use self::maybe::Maybe;
 pub(crate) use self::node::{
     Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
 };
@@ -36,7 +44,10 @@ pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
 pub use self::parameters::ParameterSetBuilder;
+pub use self::perspective::Handle;
+pub(crate) use self::perspective::needs_deployment;
 pub use self::raw::{RawResource, RawView, raw, raw_existing};
+pub(crate) use self::region::{Loop, RegionId, RegionKind, Regions};
 pub use self::resource::{Holds, ParentOf, ResourceBody};
 use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
@@ -84,6 +95,8 @@ pub(crate) struct Nodes {
     pub(crate) graph: u32,
     pub(crate) scope: &'static str,
     pub(crate) all: Vec<Node>,
+    /// The conditions and loops that nodes stand in.
+    pub(crate) regions: Regions,
     pub(crate) survey: Survey,
     pub(crate) parameter_sets: Vec<ParameterSet>,
     /// The checks that the types of the resources bring along, each once.
@@ -100,6 +113,7 @@ impl<S: Scope> Graph<S> {
                 graph,
                 scope: S::NAME,
                 all: Vec::new(),
+                regions: Regions::default(),
                 survey: Survey::default(),
                 parameter_sets: Vec::new(),
                 rules: Vec::new(),
@@ -192,11 +206,35 @@ impl<S: Scope> Default for Graph<S> {
 
 impl Nodes {
     pub(crate) fn push(&mut self, mut node: Node) -> NodeId {
-        let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let index = self.next_index();
         node.index = index;
-        self.survey.add(self.graph, &node);
+        if node.may_repeat() {
+            node.region = self.regions.current();
+        }
+        if self.regions.loop_around(node.region).is_some() {
+            // Bicep nests nothing in what a loop makes.
+            node.nested_in = None;
+        }
+        self.survey.add(self.graph, &self.regions, &node);
         self.all.push(node);
         NodeId { graph: self.graph, index }
+    }
+
+    /// The same graph with no nodes yet, and other regions.
+    pub(crate) fn with_regions(&self, regions: Regions) -> Nodes {
+        Nodes {
+            graph: self.graph,
+            scope: self.scope,
+            all: Vec::new(),
+            regions,
+            survey: Survey::default(),
+            parameter_sets: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
+
+    fn next_index(&self) -> u32 {
+        u32::try_from(self.all.len()).unwrap_or(u32::MAX)
     }
 
     /// Remembers the checks that a type of resource brings along.

@@ -2,15 +2,17 @@
 
 use std::panic::Location;
 
-use super::{Allowance, NodeId, Suppression};
+use super::{Allowance, NodeId, RegionId, Suppression};
 use crate::expr::{Expr, Text};
 use crate::types::Type;
 
 /// One statement-to-be and where it was made.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Node {
     /// Its position in the graph.
     pub(crate) index: u32,
+    /// The condition or loop that it stands in.
+    pub(crate) region: RegionId,
     pub(crate) symbol: Text,
     pub(crate) location: &'static Location<'static>,
     pub(crate) description: Option<Text>,
@@ -20,7 +22,7 @@ pub(crate) struct Node {
     pub(crate) kind: NodeKind,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum NodeKind {
     Metadata(MetadataNode),
     Var(VarNode),
@@ -30,12 +32,12 @@ pub(crate) enum NodeKind {
     Output(Box<OutputNode>),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct MetadataNode {
     pub(crate) value: Expr,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ParamNode {
     pub(crate) ty: Type,
     pub(crate) secure: bool,
@@ -43,13 +45,13 @@ pub(crate) struct ParamNode {
     pub(crate) constraints: Constraints,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct VarNode {
     pub(crate) value: Expr,
     pub(crate) exported: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct OutputNode {
     pub(crate) ty: Type,
     pub(crate) secure: bool,
@@ -58,7 +60,7 @@ pub(crate) struct OutputNode {
 }
 
 /// The decorators that bound a value, as params and outputs carry them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Constraints {
     pub(crate) allowed: Vec<Expr>,
     pub(crate) min_value: Option<i64>,
@@ -79,17 +81,20 @@ pub(crate) enum Presence {
     ExistingWhereUsed,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ResourceNode {
     /// `Microsoft.Network/virtualNetworks`
     pub(crate) ty: Text,
     pub(crate) api_version: Text,
     pub(crate) presence: Presence,
     pub(crate) parent: Option<NodeId>,
+    /// Which element, where the parent is one of several that a loop makes.
+    pub(crate) parent_index: Option<Expr>,
     pub(crate) scope: Option<Expr>,
     /// An object: `name` and the properties.
     pub(crate) body: Expr,
-    pub(crate) depends_on: Vec<NodeId>,
+    /// References, or elements of what loops make.
+    pub(crate) depends_on: Vec<Expr>,
     pub(crate) only_if_not_exists: bool,
     /// Error codes, and how often at most.
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
@@ -99,7 +104,7 @@ pub(crate) struct ResourceNode {
 
 impl Node {
     pub(crate) fn new(symbol: Text, location: &'static Location<'static>, kind: NodeKind) -> Self {
-        Node { index: 0, symbol, location, description: None, nested_in: None, kind }
+        Node { index: 0, region: RegionId::FILE, symbol, location, description: None, nested_in: None, kind }
     }
 
     pub(crate) fn described(mut self, description: impl Into<Text>) -> Self {
@@ -133,18 +138,41 @@ impl Node {
             }
             NodeKind::Resource(resource) => {
                 resource.scope.iter().for_each(|scope| visit("scope", scope));
+                resource.parent_index.iter().for_each(|index| visit("parent", index));
                 visit("", &resource.body);
+                resource.depends_on.iter().for_each(|other| visit("dependsOn", other));
             }
         }
     }
 
-    /// The nodes that this one names outside its expressions: its parent, and those in `dependsOn`.
-    pub(crate) fn direct_references(&self) -> impl Iterator<Item = NodeId> {
-        let resource = match &self.kind {
-            NodeKind::Resource(resource) => Some(resource),
+    /// The same statement with other expressions.
+    pub(crate) fn map_exprs(&mut self, change: &mut dyn FnMut(&Expr) -> Expr) {
+        let mut change = |expr: &mut Expr| *expr = change(expr);
+        match &mut self.kind {
+            NodeKind::Metadata(metadata) => change(&mut metadata.value),
+            NodeKind::Var(var) => change(&mut var.value),
+            NodeKind::Param(param) => param.default.iter_mut().for_each(change),
+            NodeKind::Output(output) => change(&mut output.value),
+            NodeKind::Resource(resource) => {
+                resource.scope.iter_mut().for_each(&mut change);
+                resource.parent_index.iter_mut().for_each(&mut change);
+                change(&mut resource.body);
+                resource.depends_on.iter_mut().for_each(change);
+            }
+        }
+    }
+
+    /// Whether it can stand under a condition or in a loop. Params are given from outside, before any of them.
+    pub(crate) fn may_repeat(&self) -> bool {
+        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Metadata(_))
+    }
+
+    /// The node that this one names outside its expressions.
+    pub(crate) fn parent(&self) -> Option<NodeId> {
+        match &self.kind {
+            NodeKind::Resource(resource) => resource.parent,
             _ => None,
-        };
-        resource.into_iter().flat_map(|resource| resource.parent.iter().chain(&resource.depends_on).copied())
+        }
     }
 }
 

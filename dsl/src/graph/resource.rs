@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Declaration, Graph, Node, NodeKind, Presence, Resource, ResourceNode, ResourceType};
+use super::{Declaration, Dependency, Graph, Node, NodeKind, Presence, Resource, ResourceNode, ResourceType};
 use crate::check::Check;
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
@@ -64,8 +64,8 @@ pub trait ResourceBody: ResourceType {
     }
 
     /// Deploys it after another resource that none of its properties refers to: `dependsOn`.
-    fn depends_on<T: ResourceType>(mut self, other: &Resource<T>) -> Self {
-        self.declaration().depends_on.push(other.node());
+    fn depends_on(mut self, other: &impl Dependency) -> Self {
+        self.declaration().depends_on.push(other.reference());
         self
     }
 
@@ -111,6 +111,7 @@ impl Declaration {
             api_version: self.api_version,
             presence,
             parent: self.parent,
+            parent_index: self.parent_index,
             scope: self.scope,
             body: self.body.into(),
             depends_on: self.depends_on,

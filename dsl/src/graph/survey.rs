@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::symbols::identity;
-use super::{Edges, Node, NodeId, NodeKind};
+use super::{Edges, Node, NodeId, NodeKind, Regions};
 use crate::check;
 use crate::expr::{Accessor, Expr};
 use crate::fingerprints::hash;
@@ -34,7 +34,7 @@ pub(crate) struct Survey {
 
 impl Survey {
     /// Notes the next node of the graph.
-    pub(super) fn add(&mut self, graph: u32, node: &Node) {
+    pub(super) fn add(&mut self, graph: u32, regions: &Regions, node: &Node) {
         let index = self.symbols.len();
         self.symbols.push(hash(&identity(node)));
         if check::is_misnamed(node) {
@@ -44,17 +44,21 @@ impl Survey {
         if matches!(&node.kind, NodeKind::Resource(it) if !it.allowances.is_empty() || !it.suppressions.is_empty()) {
             self.annotated.push(index);
         }
-        node.direct_references().for_each(|id| self.reference(graph, index, id));
-        node.for_each_expr(&mut |_, expr| {
-            expr.walk(&mut |expr| match expr {
-                Expr::Reference(id) => self.reference(graph, index, *id),
-                Expr::Access(access) => self.identity(graph, index, access),
-                Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
-                other if check::is_faulty(other) => self.faulty.push(index),
-                _ => {}
-            });
-        });
+        node.parent().into_iter().for_each(|id| self.reference(graph, index, id));
+        regions.exprs_around(node.region).for_each(|expr| self.read(graph, index, expr));
+        node.for_each_expr(&mut |_, expr| self.read(graph, index, expr));
         self.edges.end_node();
+    }
+
+    /// Notes what an expression names.
+    fn read(&mut self, graph: u32, index: usize, expr: &Expr) {
+        expr.walk(&mut |expr| match expr {
+            Expr::Reference(id) => self.reference(graph, index, *id),
+            Expr::Access(access) => self.identity(graph, index, access),
+            Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
+            other if check::is_faulty(other) => self.faulty.push(index),
+            _ => {}
+        });
     }
 
     /// Notes `resource.identity.principalId`.

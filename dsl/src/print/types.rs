@@ -17,7 +17,11 @@ impl Printer<'_> {
             Type::Literal(value) => self.expression(value),
             Type::Union(members) => self.union(members),
             Type::Array(item) => {
-                self.inner_type(item);
+                if let Type::Nullable(_) = **item {
+                    self.in_parentheses(item);
+                } else {
+                    self.inner_type(item);
+                }
                 self.document.text("[]");
             }
             Type::Nullable(inner) => {
@@ -30,13 +34,13 @@ impl Printer<'_> {
 
     /// Writes a type that something is attached to: only a union needs parentheses there.
     fn inner_type(&mut self, ty: &Type) {
-        if let Type::Union(_) = ty {
-            self.document.text("(");
-            self.ty(ty);
-            self.document.text(")");
-        } else {
-            self.ty(ty);
-        }
+        if let Type::Union(_) = ty { self.in_parentheses(ty) } else { self.ty(ty) }
+    }
+
+    fn in_parentheses(&mut self, ty: &Type) {
+        self.document.text("(");
+        self.ty(ty);
+        self.document.text(")");
     }
 
     /// Members side by side, or each on a line of its own behind a bar.

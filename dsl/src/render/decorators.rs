@@ -19,7 +19,11 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
         }
         NodeKind::Output(output) => list.value(output.secure, &output.constraints, &nothing),
         NodeKind::Var(var) if var.exported => list.add("export", []),
-        NodeKind::Resource(resource) => list.resource(resource),
+        NodeKind::Resource(resource) => {
+            let each = graph.nodes.regions.loop_around(node.region);
+            list.batch_size(each.and_then(|(_, each)| each.batch_size));
+            list.resource(resource);
+        }
         NodeKind::Var(_) | NodeKind::Metadata(_) => {}
     }
     list.0.into_iter().map(|call| ink.owned(call, level)).collect()
@@ -59,6 +63,12 @@ impl List {
             }
         }
         constraints.metadata.iter().for_each(|metadata| self.add("metadata", [metadata.clone()]));
+    }
+
+    fn batch_size(&mut self, size: Option<i64>) {
+        if let Some(size) = size {
+            self.add("batchSize", [Expr::Int(size)]);
+        }
     }
 
     fn resource(&mut self, resource: &ResourceNode) {

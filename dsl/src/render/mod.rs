@@ -12,6 +12,7 @@ mod statement;
 use crate::bundle::Bundle;
 use crate::check::{self, Report};
 use crate::graph::Nodes;
+use crate::layout;
 
 /// Who made a file, for its first line.
 #[derive(Debug)]
@@ -23,9 +24,8 @@ pub(crate) struct Origin {
 
 /// Checks the graph and renders all its files.
 pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
-    let graph = check::run(nodes)?;
     let mut bundle = Bundle::default();
-    bundle.push(file::TEMPLATE, file::render(&graph, Some(origin)));
+    bundle.push(file::TEMPLATE, template(nodes, Some(origin))?);
     for set in &nodes.parameter_sets {
         bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
     }
@@ -34,5 +34,11 @@ pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
 
 /// Checks the graph and renders it as one file that does not say where it comes from.
 pub(crate) fn text(nodes: &Nodes) -> Result<String, Report> {
-    check::run(nodes).map(|graph| file::render(&graph, None))
+    template(nodes, None)
+}
+
+fn template(nodes: &Nodes, origin: Option<&Origin>) -> Result<String, Report> {
+    let graph = check::run(nodes)?;
+    let resolved = layout::resolved(nodes);
+    Ok(file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin))
 }

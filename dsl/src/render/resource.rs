@@ -6,8 +6,8 @@ use super::decorators::decorators;
 use super::ink::{Ink, Printed};
 use super::pragma::Pragma;
 use crate::check::Context;
-use crate::expr::{Entry, Expr};
-use crate::graph::{Node, NodeId, NodeKind, Nodes, Presence, ResourceNode};
+use crate::expr::{BinaryOperator, Entry, Expr};
+use crate::graph::{Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
 
 #[derive(Template)]
 #[template(path = "resource.bicep", escape = "none")]
@@ -23,8 +23,21 @@ pub(super) struct Resource<'i> {
     /// Left out in a nested resource that has its parent's.
     api_version: Option<&'i str>,
     existing: bool,
+    each: Option<Each<'i>>,
+    condition: Option<Printed<'i>>,
+    /// In front of every line between the braces.
+    body: String,
     entries: Vec<Printed<'i>>,
     nested: Vec<Resource<'i>>,
+}
+
+/// `for item in source: `, or with the position where something needs it.
+#[derive(Template)]
+#[template(path = "for.bicep", escape = "none")]
+struct Each<'i> {
+    item: &'i str,
+    index: Option<&'i str>,
+    source: Printed<'i>,
 }
 
 /// The statement of the resource at `index`, `level` steps further in than the file.
@@ -39,6 +52,9 @@ pub(super) fn statement<'i>(
     let NodeKind::Resource(resource) = &node.kind else { unreachable!("only resources come here") };
     let (ty, api_version) = type_and_version(ink.nodes(), node, resource);
     let accepted = graph.accepted.get(&index);
+    let each = each(ink, node);
+    // A loop stands in brackets of its own, and its body one step further in.
+    let inner = level + usize::from(each.is_some());
     Resource {
         statement: accepted.map(|accepted| Pragma::of(&accepted.statement)).unwrap_or_default(),
         line: accepted.map(|accepted| Pragma::of(&accepted.line)).unwrap_or_default(),
@@ -48,9 +64,29 @@ pub(super) fn statement<'i>(
         ty,
         api_version,
         existing: resource.presence != Presence::Deployed,
-        entries: entries(ink, node, resource, level + 1),
-        nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, level + 1)).collect(),
+        condition: condition(ink.nodes(), node).map(|condition| ink.owned(condition, level)),
+        each,
+        body: "  ".repeat(inner),
+        entries: entries(ink, node, resource, inner + 1),
+        nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, inner + 1)).collect(),
     }
+}
+
+fn each<'i>(ink: &'i Ink<'i>, node: &Node) -> Option<Each<'i>> {
+    let (_, each) = ink.nodes().regions.loop_around(node.region)?;
+    let mut counts = condition(ink.nodes(), node).is_some_and(|condition| each.is_counted_in(&condition));
+    node.for_each_expr(&mut |_, expr| counts |= each.is_counted_in(expr));
+    Some(Each { item: &each.item, index: counts.then_some(&each.index), source: ink.expr(&each.source) })
+}
+
+/// All conditions that a resource stands under, but those of the resource around it, which hold for both.
+fn condition(nodes: &Nodes, node: &Node) -> Option<Expr> {
+    let around = node.nested_in.and_then(|outer| nodes.get(outer)).map_or(RegionId::FILE, |outer| outer.region);
+    let conditions = nodes.regions.conditions_around(node.region);
+    let conditions = conditions.filter(|(id, _)| !nodes.regions.encloses(*id, around));
+    conditions
+        .map(|(_, condition)| condition.clone())
+        .reduce(|inner, outer| Expr::binary(outer, BinaryOperator::And, inner))
 }
 
 /// A nested resource is declared by the last part of its type, and has its parent's version unless it says another.
@@ -68,18 +104,17 @@ fn type_and_version<'i>(nodes: &Nodes, node: &Node, resource: &'i ResourceNode) 
 /// What stands between the braces: where it belongs first, then name and properties, then what it waits for.
 fn entries<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {
     let property = |name: &'static str, value| ink.owned_entry(Entry::Property(name.into(), value), level);
-    let parent =
-        resource.parent.filter(|_| node.nested_in.is_none()).map(|parent| property("parent", Expr::Reference(parent)));
+    let parent = resource.parent.filter(|_| node.nested_in.is_none()).map(|parent| {
+        let parent = Expr::Reference(parent);
+        property("parent", resource.parent_index.iter().fold(parent, |parent, index| parent.index(index.clone())))
+    });
     let scope = resource.scope.as_ref().map(|scope| property("scope", scope.clone()));
-    let depends_on = (!resource.depends_on.is_empty()).then(|| property("dependsOn", symbols(&resource.depends_on)));
+    let depends_on =
+        (!resource.depends_on.is_empty()).then(|| property("dependsOn", Expr::array(resource.depends_on.clone())));
     let body = match &resource.body {
         Expr::Object(entries) => &**entries,
         _ => &[],
     };
     let body = body.iter().map(|entry| ink.entry(entry, level));
     parent.into_iter().chain(scope).chain(body).chain(depends_on).collect()
-}
-
-fn symbols(nodes: &[NodeId]) -> Expr {
-    Expr::array(nodes.iter().map(|node| Expr::Reference(*node)))
 }

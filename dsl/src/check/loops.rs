@@ -1,0 +1,150 @@
+//! `loop-element`, `loop-name`, `loop-variable`, `nested-loop`, `loop-place`: what Bicep does not take of loops.
+
+use std::panic::Location;
+
+use super::{Context, Finding};
+use crate::expr::{Accessor, Entry, Expr};
+use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, RegionKind};
+use crate::print::is_identifier;
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    for node in &graph.nodes.all {
+        findings.extend(misplaced(node));
+    }
+    if graph.nodes.regions.is_empty() {
+        return;
+    }
+    for node in &graph.nodes.all {
+        findings.extend(nested(graph, node));
+        findings.extend(same_name(graph, node));
+        let mut outside = Vec::new();
+        node.for_each_expr(&mut |_, expr| collect_whole(expr, &mut outside));
+        if let NodeKind::Resource(resource) = &node.kind
+            && resource.parent_index.is_none()
+        {
+            outside.extend(resource.parent);
+        }
+        outside.dedup();
+        findings.extend(outside.into_iter().filter_map(|target| element(graph, node, target)));
+    }
+    for region in graph.nodes.regions.iter() {
+        if let RegionKind::Each(each) = &region.kind {
+            findings.extend(variable(graph, each, region.location));
+        }
+    }
+}
+
+/// The nodes that are named as a whole, without the position of an element.
+fn collect_whole(expr: &Expr, found: &mut Vec<NodeId>) {
+    match expr {
+        Expr::Reference(node) => found.push(*node),
+        Expr::Access(access) if matches!((&access.0, &access.1), (Expr::Reference(_), Accessor::Index(_))) => {
+            access.1.for_each_inside(&mut |index| collect_whole(index, found));
+        }
+        other => other.for_each_child(&mut |child| collect_whole(child, found)),
+    }
+}
+
+fn element(graph: &Context<'_>, node: &Node, target: NodeId) -> Option<Finding> {
+    let regions = &graph.nodes.regions;
+    let whole = graph.nodes.get(target)?;
+    let (id, _) = regions.loop_around(whole.region)?;
+    if regions.encloses(id, node.region) || depends_on(node, target) {
+        return None;
+    }
+    let message = format!("`{}` refers to `{}` as if it were one, and a loop makes several", node.symbol, whole.symbol);
+    let finding = Finding::at("loop-element", node, message).note(whole, "the loop is here");
+    Some(finding.help("use what `g.each(…)` returned: `.at(index)` is one of them, `.map(|it| …)` a value of each"))
+}
+
+/// `dependsOn` takes all that a loop makes.
+fn depends_on(node: &Node, target: NodeId) -> bool {
+    matches!(&node.kind, NodeKind::Resource(resource) if resource.depends_on.contains(&Expr::Reference(target)))
+}
+
+fn nested(graph: &Context<'_>, node: &Node) -> Option<Finding> {
+    let regions = &graph.nodes.regions;
+    let loops = regions.around(node.region).filter(|(_, region)| region.is_loop()).collect::<Vec<_>>();
+    let [(_, inner), (_, outer), ..] = loops.as_slice() else { return None };
+    let message = format!("`{}` stands in a loop inside a loop", node.symbol);
+    let finding = Finding::at("nested-loop", node, message).note_at(inner.location, "the inner loop");
+    let finding = finding.note_at(outer.location, "the outer loop");
+    Some(finding.help("walk one list that holds all combinations, or put the inner loop into a module"))
+}
+
+/// Whether the resources of a loop all have one name.
+fn same_name(graph: &Context<'_>, node: &Node) -> Option<Finding> {
+    let NodeKind::Resource(resource) = &node.kind else { return None };
+    let (id, each) = graph.nodes.regions.loop_around(node.region)?;
+    let parent = resource.parent.and_then(|parent| graph.nodes.get(parent));
+    let is_under_element = parent.is_some_and(|parent| graph.nodes.regions.encloses(id, parent.region));
+    let of_place = [resource.body.get("name"), resource.scope.as_ref(), resource.parent_index.as_ref()];
+    let tells_apart = |expr: &Expr| varies(graph, expr, each, id);
+    if is_under_element || of_place.into_iter().flatten().any(tells_apart) {
+        return None;
+    }
+    let message = format!("`{}` has the same name for every item of its loop", node.symbol);
+    Some(Finding::at("loop-name", node, message).help("make the item or its position a part of the name"))
+}
+
+/// Whether an expression differs from item to item: it has a variable of the loop in it, or something of the same loop.
+fn varies(graph: &Context<'_>, expr: &Expr, each: &Loop, id: RegionId) -> bool {
+    let (mut found, item, index) = (false, each.item(), each.index());
+    expr.walk(&mut |part| {
+        let of_loop =
+            |node: &NodeId| graph.nodes.get(*node).is_some_and(|node| graph.nodes.regions.encloses(id, node.region));
+        found |= *part == item || *part == index || matches!(part, Expr::Reference(node) if of_loop(node));
+    });
+    found
+}
+
+fn variable(graph: &Context<'_>, each: &Loop, place: &'static Location<'static>) -> Option<Finding> {
+    let taken = [&each.item, &each.index].into_iter().find(|name| graph.has_symbol(name));
+    let (message, help) = match taken {
+        _ if !is_identifier(&each.item) => (
+            format!("the variable of a loop cannot be called `{}`", each.item),
+            "use letters, digits and `_`, and begin with a letter",
+        ),
+        Some(name) => (
+            format!("the variable `{name}` of a loop would hide what is declared under this name"),
+            "give one of them another name",
+        ),
+        None => return None,
+    };
+    Some(Finding::new("loop-variable", place, message).help(help))
+}
+
+/// A loop is the whole value of a var or an output, or stands in the properties of a resource, not in another loop.
+fn misplaced(node: &Node) -> Option<Finding> {
+    let mut is_wrong = false;
+    node.for_each_expr(&mut |path, expr| match &node.kind {
+        NodeKind::Resource(_) if path.is_empty() => is_wrong |= has_misplaced(expr, true),
+        NodeKind::Var(_) | NodeKind::Output(_) => match expr {
+            Expr::For(each) => is_wrong |= has_misplaced(&each.source, false) || has_misplaced(&each.body, false),
+            other => is_wrong |= has_misplaced(other, false),
+        },
+        _ => is_wrong |= has_misplaced(expr, false),
+    });
+    is_wrong.then(|| {
+        let message = format!("`{}` has a loop where Bicep takes none", node.symbol);
+        let help = "make it a var of its own: `g.var(…)`, or use the functions `map` and `filter`";
+        Finding::at("loop-place", node, message).help(help)
+    })
+}
+
+/// Whether there is a loop anywhere but in the values of objects and arrays.
+fn has_misplaced(expr: &Expr, is_allowed: bool) -> bool {
+    match expr {
+        Expr::For(each) => !is_allowed || has_misplaced(&each.source, false) || has_misplaced(&each.body, false),
+        Expr::Object(entries) => entries.iter().any(|entry| match entry {
+            Entry::Property(_, value) => has_misplaced(value, is_allowed),
+            Entry::Spread(value) => has_misplaced(value, false),
+        }),
+        Expr::Array(items) => items.iter().any(|item| has_misplaced(item.expr(), is_allowed)),
+        other => {
+            let mut is_wrong = false;
+            other.for_each_child(&mut |child| is_wrong |= has_misplaced(child, false));
+            is_wrong
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Loops: what is added for each item of a list, and how one element of it is named outside.
+
+use std::panic::Location;
+
+use super::perspective::{Handle, Perspective};
+use super::region::{Loop, RegionKind, Span};
+use super::{Graph, Resource, ResourceType};
+use crate::expr::{Expr, For, Text};
+use crate::scope::Scope;
+use crate::value::{IntoValue, Value, ValueOf};
+
+/// What was added for each item of a list: a collection, of which one element is taken by its position.
+#[derive(Clone, Debug)]
+pub struct Each<H> {
+    handle: H,
+    over: Loop,
+    inside: Span,
+}
+
+impl<S: Scope> Graph<S> {
+    /// Adds what `fill` adds once for each item of a list: `resource … = [for item in list: {`. `fill` gets the item, called
+    /// `symbol` in the Bicep, and its position, counted from 0. A name must tell the resources apart by one of them.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup, raw};
+    /// # let mut g = Graph::<ResourceGroup>::new();
+    /// let names = g.param_of::<Vec<String>>("names").describe("Names of the identities.");
+    /// let identities = g.each("name", &names, |g, name, _index| {
+    ///     raw("Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30", name).add(g, "identity")
+    /// });
+    /// assert_eq!(identities.at(0).id().to_string(), "<node 1>[0].id");
+    /// ```
+    #[track_caller]
+    pub fn each<T, H: Handle>(
+        &mut self,
+        symbol: impl Into<Text>,
+        list: impl ValueOf<Vec<T>>,
+        fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
+    ) -> Each<H> {
+        self.add_each(Loop::over(symbol.into(), list.into().into()), Location::caller(), fill)
+    }
+
+    /// As [`each`](Self::each), with no more than `size` of them at a time: `@batchSize(size)`.
+    #[track_caller]
+    pub fn each_in_batches<T, H: Handle>(
+        &mut self,
+        size: u32,
+        symbol: impl Into<Text>,
+        list: impl ValueOf<Vec<T>>,
+        fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
+    ) -> Each<H> {
+        let each = Loop { batch_size: Some(size.into()), ..Loop::over(symbol.into(), list.into().into()) };
+        self.add_each(each, Location::caller(), fill)
+    }
+
+    fn add_each<T, H: Handle>(
+        &mut self,
+        each: Loop,
+        location: &'static Location<'static>,
+        fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
+    ) -> Each<H> {
+        let (item, index) = (Value::new(each.item()), Value::new(each.index()));
+        let kind = RegionKind::Each(each.clone());
+        let (handle, inside) = self.within(kind, location, |g| fill(g, &item, &index));
+        Each { handle, over: each, inside }
+    }
+}
+
+impl<H: Handle> Each<H> {
+    /// The element at a position, counted from 0: `machines[0]`.
+    pub fn at(&self, index: impl ValueOf<i64>) -> H {
+        self.handle.seen_from(&Perspective::at(self.inside, index.into().into(), &self.over))
+    }
+
+    /// A value of every element, as a list: `[for (name, index) in names: machines[index].id]`. Bicep takes it as the whole
+    /// value of an output, a var or a property.
+    pub fn map<V: IntoValue>(&self, read: impl FnOnce(&H) -> V) -> Value<Vec<V::Type>> {
+        let element = self.handle.seen_from(&Perspective::in_loop(self.inside, &self.over));
+        let body: Expr = read(&element).into_value().into();
+        Value::new(self.over.around(body))
+    }
+}
+
+impl<T: ResourceType> Each<Resource<T>> {
+    /// All of them, where something depends on all.
+    pub(super) fn all(&self) -> Expr {
+        Expr::Reference(self.handle.node())
+    }
+}
+
+impl<H: Handle> Handle for Each<H> {
+    fn seen_from(&self, place: &Perspective) -> Self {
+        let over = Loop { source: place.apply(&self.over.source), ..self.over.clone() };
+        Each { handle: self.handle.seen_from(place), over, inside: self.inside }
+    }
+}
+
+impl Loop {
+    fn over(item: Text, source: Expr) -> Self {
+        // The items of a range are positions themselves.
+        let is_position = matches!(&source, Expr::Call(call) if call.function == "range"
+            && call.arguments.first() == Some(&Expr::Int(0)));
+        let index = if is_position { item.clone() } else { "index".into() };
+        Loop { item, index, source, batch_size: None }
+    }
+
+    pub(crate) fn item(&self) -> Expr {
+        Expr::Local((*self.item).into())
+    }
+
+    pub(crate) fn index(&self) -> Expr {
+        Expr::Local((*self.index).into())
+    }
+
+    /// Whether an expression needs the position as well as the item.
+    pub(crate) fn is_counted_in(&self, expr: &Expr) -> bool {
+        let (mut found, index) = (false, self.index());
+        expr.walk(&mut |part| found |= *part == index);
+        found && self.index != self.item
+    }
+
+    /// `[for item in source: body]`
+    pub(crate) fn around(&self, body: Expr) -> Expr {
+        let index = self.is_counted_in(&body).then(|| self.index.clone());
+        Expr::For(For { item: self.item.clone(), index, source: self.source.clone(), body }.into())
+    }
+}

@@ -1,0 +1,177 @@
+//! Regions: the conditions and loops that nodes stand in, as a tree whose root is the file. They must not know how a
+//! reference is written that leads from one to another.
+
+use std::panic::Location;
+
+use super::{Graph, NodeId};
+use crate::expr::{Expr, Text};
+use crate::scope::Scope;
+
+/// The identity of a region in its graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RegionId(u32);
+
+impl RegionId {
+    /// Outside every condition and loop.
+    pub(crate) const FILE: RegionId = RegionId(0);
+}
+
+/// A condition or loop.
+#[derive(Clone, Debug)]
+pub(crate) struct Region {
+    pub(crate) outer: RegionId,
+    pub(crate) kind: RegionKind,
+    pub(crate) location: &'static Location<'static>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum RegionKind {
+    /// `if (…)`
+    When(Expr),
+    /// `for … in …`
+    Each(Loop),
+}
+
+/// What a loop walks, and by which variables.
+#[derive(Clone, Debug)]
+pub(crate) struct Loop {
+    pub(crate) item: Text,
+    pub(crate) index: Text,
+    pub(crate) source: Expr,
+    pub(crate) batch_size: Option<i64>,
+}
+
+/// All regions of a graph but the file, and the one that nodes are added to now.
+#[derive(Clone, Debug)]
+pub(crate) struct Regions {
+    all: Vec<Region>,
+    current: RegionId,
+}
+
+impl Default for Regions {
+    fn default() -> Self {
+        Regions { all: Vec::new(), current: RegionId::FILE }
+    }
+}
+
+impl Regions {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    pub(crate) fn current(&self) -> RegionId {
+        self.current
+    }
+
+    pub(crate) fn get(&self, id: RegionId) -> Option<&Region> {
+        (id.0 as usize).checked_sub(1).and_then(|index| self.all.get(index))
+    }
+
+    /// The regions around a place, the innermost first.
+    pub(crate) fn around(&self, id: RegionId) -> impl Iterator<Item = (RegionId, &Region)> {
+        std::iter::successors(self.get(id).map(|region| (id, region)), |(_, region)| {
+            self.get(region.outer).map(|outer| (region.outer, outer))
+        })
+    }
+
+    /// Whether `inner` is `outer` or lies inside of it.
+    pub(crate) fn encloses(&self, outer: RegionId, inner: RegionId) -> bool {
+        outer == RegionId::FILE || self.around(inner).any(|(id, _)| id == outer)
+    }
+
+    /// The innermost loop around a place.
+    pub(crate) fn loop_around(&self, id: RegionId) -> Option<(RegionId, &Loop)> {
+        self.around(id).find_map(|(id, region)| match &region.kind {
+            RegionKind::Each(each) => Some((id, each)),
+            RegionKind::When(_) => None,
+        })
+    }
+
+    /// The conditions around a place, the innermost first.
+    pub(crate) fn conditions_around(&self, id: RegionId) -> impl Iterator<Item = (RegionId, &Expr)> {
+        self.around(id).filter_map(|(id, region)| match &region.kind {
+            RegionKind::When(condition) => Some((id, condition)),
+            RegionKind::Each(_) => None,
+        })
+    }
+
+    /// What the conditions and loops around a place are made of.
+    pub(crate) fn exprs_around(&self, id: RegionId) -> impl Iterator<Item = &Expr> {
+        self.around(id).map(|(_, region)| region.expr())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Region> {
+        self.all.iter()
+    }
+
+    /// The same regions with other expressions.
+    pub(crate) fn map(&self, mut change: impl FnMut(RegionId, &Expr) -> Expr) -> Regions {
+        let mut regions = self.clone();
+        for region in &mut regions.all {
+            let outer = region.outer;
+            let expr = region.expr_mut();
+            *expr = change(outer, expr);
+        }
+        regions
+    }
+
+    fn open(&mut self, kind: RegionKind, location: &'static Location<'static>) -> RegionId {
+        self.all.push(Region { outer: self.current, kind, location });
+        self.current = RegionId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.current
+    }
+
+    fn close(&mut self) {
+        self.current = self.get(self.current).map_or(RegionId::FILE, |region| region.outer);
+    }
+}
+
+impl Region {
+    pub(crate) fn is_loop(&self) -> bool {
+        matches!(self.kind, RegionKind::Each(_))
+    }
+
+    fn expr(&self) -> &Expr {
+        match &self.kind {
+            RegionKind::When(condition) => condition,
+            RegionKind::Each(each) => &each.source,
+        }
+    }
+
+    fn expr_mut(&mut self) -> &mut Expr {
+        match &mut self.kind {
+            RegionKind::When(condition) => condition,
+            RegionKind::Each(each) => &mut each.source,
+        }
+    }
+}
+
+/// The nodes that were added in a region: they stand side by side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    graph: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    pub(super) fn contains(self, node: NodeId) -> bool {
+        node.graph == self.graph && (self.start..self.end).contains(&node.index)
+    }
+}
+
+impl<S: Scope> Graph<S> {
+    /// Adds what `fill` adds in a region of its own.
+    pub(super) fn within<H>(
+        &mut self,
+        kind: RegionKind,
+        location: &'static Location<'static>,
+        fill: impl FnOnce(&mut Self) -> H,
+    ) -> (H, Span) {
+        let start = self.nodes.next_index();
+        self.nodes.regions.open(kind, location);
+        let handle = fill(self);
+        self.nodes.regions.close();
+        (handle, Span { graph: self.nodes.graph, start, end: self.nodes.next_index() })
+    }
+}

@@ -1,0 +1,114 @@
+//! References across conditions and loops: this iteration's element, and the promise that what stands under the same
+//! condition is there. It must not know which file a node lands in.
+
+use crate::expr::{Accessor, Expr};
+use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, needs_deployment};
+use crate::types::Type;
+
+/// The same graph with every reference as it is written; nothing where that is as it stands, for there is neither a
+/// condition nor a loop.
+pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
+    if nodes.regions.is_empty() {
+        return None;
+    }
+    let resolver = Resolver { nodes };
+    let regions = nodes.regions.map(|outer, expr| resolver.expr(expr, outer));
+    let mut written = nodes.with_regions(regions);
+    written.all = nodes.all.iter().map(|node| resolver.node(node, &written.regions)).collect();
+    Some(written)
+}
+
+struct Resolver<'g> {
+    nodes: &'g Nodes,
+}
+
+impl Resolver<'_> {
+    fn node(&self, node: &Node, regions: &Regions) -> Node {
+        let mut node = node.clone();
+        let (region, symbol) = (node.region, node.parent());
+        node.map_exprs(&mut |expr| self.expr(expr, region));
+        match &mut node.kind {
+            NodeKind::Resource(resource) if resource.parent_index.is_none() => {
+                let element = symbol.and_then(|parent| self.element(parent, region));
+                resource.parent_index = element;
+            }
+            NodeKind::Var(var) => {
+                if let Some((_, each)) = regions.loop_around(region) {
+                    var.value = each.around(var.value.clone());
+                }
+            }
+            NodeKind::Output(output) => wrap(output, region, regions),
+            _ => {}
+        }
+        node
+    }
+
+    /// An expression as it is written in a region.
+    fn expr(&self, expr: &Expr, from: RegionId) -> Expr {
+        expr.replaced(&mut |part| match part {
+            Expr::Reference(node) => self.element(*node, from).map(|index| part.clone().index(index)),
+            Expr::Access(access) => self.access(&access.0, &access.1, from),
+            _ => None,
+        })
+    }
+
+    fn access(&self, base: &Expr, accessor: &Accessor, from: RegionId) -> Option<Expr> {
+        if let (Expr::Reference(_), Accessor::Index(index)) = (base, accessor) {
+            // The position is given already.
+            return Some(base.clone().index(self.expr(index, from)));
+        }
+        let node =
+            named(base).filter(|node| needs_deployment(accessor) && self.is_under_shared_condition(*node, from))?;
+        let is_indexed = !matches!(base, Expr::Reference(_));
+        let base = if is_indexed { self.expr(base, from) } else { self.reference(node, from) };
+        let accessor = accessor.replaced(&mut |inside| Some(self.expr(inside, from)));
+        Some(base.access(Accessor::NonNull).access(accessor))
+    }
+
+    fn reference(&self, node: NodeId, from: RegionId) -> Expr {
+        let reference = Expr::Reference(node);
+        match self.element(node, from) {
+            Some(index) => reference.index(index),
+            None => reference,
+        }
+    }
+
+    /// Which element of what a loop makes is meant in that loop.
+    fn element(&self, node: NodeId, from: RegionId) -> Option<Expr> {
+        let regions = &self.nodes.regions;
+        let (id, each) = regions.loop_around(self.nodes.get(node)?.region)?;
+        regions.encloses(id, from).then(|| each.index())
+    }
+
+    /// Whether a node may be missing, but not where this stands.
+    fn is_under_shared_condition(&self, node: NodeId, from: RegionId) -> bool {
+        let regions = &self.nodes.regions;
+        let Some(node) = self.nodes.get(node).filter(|node| matches!(node.kind, NodeKind::Resource(_))) else {
+            return false;
+        };
+        regions.conditions_around(node.region).any(|(id, _)| regions.encloses(id, from))
+    }
+}
+
+/// The node that an expression names, or one element of it.
+fn named(expr: &Expr) -> Option<NodeId> {
+    match expr {
+        Expr::Reference(node) => Some(*node),
+        Expr::Access(access) if matches!(access.1, Accessor::Index(_)) => named(&access.0),
+        _ => None,
+    }
+}
+
+/// An output is null where its conditions do not hold, and a list where a loop makes it.
+fn wrap(output: &mut OutputNode, region: RegionId, regions: &Regions) {
+    for (_, condition) in regions.conditions_around(region) {
+        output.value = Expr::ternary(condition.clone(), output.value.clone(), Expr::Null);
+        if !matches!(output.ty, Type::Nullable(_)) {
+            output.ty = Type::Nullable(Box::new(output.ty.clone()));
+        }
+    }
+    if let Some((_, each)) = regions.loop_around(region) {
+        output.value = each.around(output.value.clone());
+        output.ty = Type::Array(Box::new(output.ty.clone()));
+    }
+}

@@ -1,0 +1,1 @@
+for {% if let Some(index) = index %}({{ item }}, {{ index }}){% else %}{{ item }}{% endif %} in {{ source }}: 
