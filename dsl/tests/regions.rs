@@ -103,7 +103,9 @@ fn what_bicep_does_not_take() {
             g.each("inner", &names, |g, inner, _| account("st" + outer + inner, &location).add(g, "inside"))
         });
         let all = g.each("name", &names, |g, name, _| account("all" + name, &location).add(g, "all"));
-        g.var("joined", dsl::functions::join(all.map(|one| one.name()), ",")).export().describe("No place for a loop.");
+        g.var("joined", dsl::functions::join(all.map(dsl::Resource::name), ","))
+            .export()
+            .describe("No place for a loop.");
     });
     assert_snapshot("error-regions", &text);
 }
