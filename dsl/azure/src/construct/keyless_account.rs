@@ -64,9 +64,10 @@ impl<G> Deref for KeylessAccount<G> {
     }
 }
 
-impl<G: Group> PrivateLinkTarget for KeylessAccount<G> {
+impl<G: Group<Region = ()>> PrivateLinkTarget for KeylessAccount<G> {
     type Group = G;
     fn id(&self) -> Value<String> {
         self.account.id()
     }
+    fn region(&self) {}
 }

@@ -3,8 +3,12 @@
 
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod ai_services;
+#[cfg(all(feature = "container-registry", feature = "network"))]
+mod container_registry;
 #[cfg(feature = "authorization")]
 mod grant;
+#[cfg(feature = "key-vault")]
+mod key_vault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod keyless_account;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
@@ -25,11 +29,19 @@ mod principal;
 mod private_link;
 #[cfg(feature = "network")]
 mod security_group;
+#[cfg(all(feature = "service-bus", feature = "network"))]
+mod service_bus;
+#[cfg(feature = "storage")]
+mod storage;
 
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
+#[cfg(all(feature = "container-registry", feature = "network"))]
+pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
 #[cfg(feature = "authorization")]
 pub use self::grant::{GrantBuilder, Grants};
+#[cfg(feature = "key-vault")]
+pub use self::key_vault::KeyVault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::keyless_account::KeylessAccount;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
@@ -44,6 +56,10 @@ pub use self::planned_network::{NetworkOf, PlannedNetwork};
 pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
 #[cfg(feature = "network")]
 pub use self::private_link::{
-    Group, Linkable, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget, RegistersIn, Zone, ZoneFacts,
-    ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
+    Group, Linkable, NoPrivateLink, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget, Reachable,
+    RegistersIn, WithPrivateLink, Zone, ZoneFacts, ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
 };
+#[cfg(all(feature = "service-bus", feature = "network"))]
+pub use self::service_bus::{PremiumServiceBus, ServiceBus};
+#[cfg(feature = "storage")]
+pub use self::storage::Storage;

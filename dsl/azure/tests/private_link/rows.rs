@@ -3,15 +3,15 @@
 use azure::network::{Subnet, VirtualNetwork};
 use azure::prelude::*;
 use azure::{
-    api_management, cache, container_registry, devices, document_db, event_grid, event_hub, insights, key_vault, mysql,
-    postgresql, search, service_bus, sql, storage, web,
+    api_management, app, cache, container_registry, container_service, devices, document_db, event_grid, event_hub,
+    insights, key_vault, mysql, postgresql, search, service_bus, sql, storage, web,
 };
 
 /// A resource type with a group and its zones, as they must be printed.
 type Row = (&'static str, &'static str, &'static [&'static str]);
 
 #[rustfmt::skip] // One line a row.
-const ROWS: [Row; 37] = [
+const ROWS: [Row; 39] = [
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.openai.azure.com"]),
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.cognitiveservices.azure.com", "privatelink.openai.azure.com", "privatelink.services.ai.azure.com"]),
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.cognitiveservices.azure.com"]),
@@ -41,6 +41,8 @@ const ROWS: [Row; 37] = [
     ("Microsoft.Devices/provisioningServices", "iotDps", &["privatelink.azure-devices-provisioning.net"]),
     ("Microsoft.EventGrid/topics", "topic", &["privatelink.eventgrid.azure.net"]),
     ("Microsoft.EventGrid/domains", "domain", &["privatelink.eventgrid.azure.net"]),
+    ("Microsoft.ContainerService/managedClusters", "management", &["privatelink.${location}.azmk8s.io"]),
+    ("Microsoft.App/managedEnvironments", "managedEnvironments", &["privatelink.${location}.azurecontainerapps.io"]),
     ("Microsoft.Web/sites", "sites", &["privatelink.azurewebsites.net"]),
     ("Microsoft.Web/staticSites", "staticSites", &["privatelink.azurestaticapps.net"]),
     ("Microsoft.Sql/servers", "sqlServer", &["privatelink${environment().suffixes.sqlServerHostname}"]),
@@ -77,6 +79,15 @@ macro_rules! target {
     ($module:ident::$resource:ident) => {
         printed(|g| $module::$resource::existing("contoso1").add(g, "target"))
     };
+    ($module:ident::$resource:ident, $group:ident::$of:ident) => {
+        printed(|g| group::$group::$of(&$module::$resource::existing("contoso1").add(g, "target")))
+    };
+    ($module:ident::$resource:ident, $group:ident in region) => {
+        printed(|g| {
+            let region = g.param("location").describe("Region of the service.");
+            group::$group::of(&$module::$resource::existing("contoso1").add(g, "target"), &region)
+        })
+    };
     ($module:ident::$resource:ident, $($group:ident),*) => {
         [$(printed(|g| group::$group::of(&$module::$resource::existing("contoso1").add(g, "target")))),*]
     };
@@ -94,14 +105,16 @@ fn all() -> Vec<String> {
     ];
     let handles = [
         target!(key_vault::Vault),
-        target!(search::SearchService),
-        target!(container_registry::Registry),
+        target!(search::SearchService, SearchService::of_billed),
+        target!(container_registry::Registry, Registry::of_premium),
         target!(event_hub::Namespace),
-        target!(service_bus::Namespace),
+        target!(service_bus::Namespace, ServiceBusNamespace::of_premium),
         target!(devices::IotHub),
         target!(devices::ProvisioningService),
         target!(event_grid::Topic),
         target!(event_grid::Domain),
+        target!(container_service::ManagedCluster, Kubernetes in region),
+        target!(app::ManagedEnvironment, ContainerAppsEnvironment in region),
         target!(web::Site),
         target!(web::StaticSite),
         target!(sql::Server),

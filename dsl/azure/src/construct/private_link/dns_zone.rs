@@ -6,7 +6,7 @@ use dsl::{DeploymentScope, Graph, Holds, Resource, ResourceBody, Text, Value, Va
 
 use super::place::{Linkable, ZonePlace};
 use super::target::{OneZone, PrivateLinkTarget, ZoneFor};
-use super::zone::PrivateZone;
+use super::zone::{InEveryRegion, PrivateZone};
 use crate::network::{
     PrivateDnsZone, PrivateDnsZoneVirtualNetworkLink, PrivateDnsZoneVirtualNetworkLinkProperties, SubResource,
     VirtualNetwork,
@@ -38,23 +38,34 @@ pub struct Zone<Z, P = DeploymentScope> {
 
 impl<Z: PrivateZone> Zone<Z> {
     /// The zone in which private endpoints of this service, and others of its kind, register.
-    pub fn of<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(_target: &T) -> ZoneOf<Z> {
-        ZoneOf::new(None)
+    pub fn of<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(target: &T) -> ZoneOf<Z> {
+        ZoneOf::new(T::Group::zone_name(&target.region()), None)
     }
 
     /// A zone where no target is at hand, in a hub for example: `Zone::new(zone::KeyVault)`.
     #[allow(clippy::new_ret_no_self, reason = "a zone to be, as everywhere, becomes a zone when it is added")]
-    pub fn new(_zone: Z) -> ZoneOf<Z> {
-        ZoneOf::new(None)
+    pub fn new(_zone: Z) -> ZoneOf<Z>
+    where
+        Z: InEveryRegion,
+    {
+        ZoneOf::new(Z::name(&()), None)
+    }
+
+    /// As [`new`](Self::new), where each region has a zone of its own: `Zone::in_region(zone::Kubernetes, &location)`.
+    pub fn in_region(_zone: Z, region: impl ValueOf<String>) -> ZoneOf<Z>
+    where
+        Z: PrivateZone<Region = Value<String>>,
+    {
+        ZoneOf::new(Z::name(&region.into()), None)
     }
 
     /// The zone of a service that is there already, in the resource group that is deployed to or in another one:
     /// `Zone::existing(&vault, OtherResourceGroup::named("rg-hub"))`.
     pub fn existing<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>, P: ZonePlace>(
-        _target: &T,
+        target: &T,
         place: P,
     ) -> ZoneOf<Z, P> {
-        ZoneOf::new(Some(place))
+        ZoneOf::new(T::Group::zone_name(&target.region()), Some(place))
     }
 }
 
@@ -80,8 +91,8 @@ impl<Z, P> Zone<Z, P> {
 }
 
 impl<Z: PrivateZone, P: ZonePlace> ZoneOf<Z, P> {
-    fn new(existing: Option<P>) -> Self {
-        ZoneOf { name: Z::name(), existing, of: PhantomData }
+    fn new(name: Value<String>, existing: Option<P>) -> Self {
+        ZoneOf { name, existing, of: PhantomData }
     }
 
     /// Another name than the one in Azure's public cloud, for a sovereign cloud.

@@ -44,19 +44,19 @@ struct Member {
 
 impl<G: Group> Zones<G> {
     /// The zones in which private endpoints of this service register.
-    pub fn of<T: PrivateLinkTarget<Group = G>>(_target: &T) -> ZonesOf<G> {
-        ZonesOf::new(None)
+    pub fn of<T: PrivateLinkTarget<Group = G>>(target: &T) -> ZonesOf<G> {
+        ZonesOf::new(&target.region(), None)
     }
 
     /// As [`of`](Self::of), where they are there already, in the resource group that is deployed to or in another one.
-    pub fn existing<T: PrivateLinkTarget<Group = G>, P: ZonePlace>(_target: &T, place: P) -> ZonesOf<G, P> {
-        ZonesOf::new(Some(place))
+    pub fn existing<T: PrivateLinkTarget<Group = G>, P: ZonePlace>(target: &T, place: P) -> ZonesOf<G, P> {
+        ZonesOf::new(&target.region(), Some(place))
     }
 }
 
 impl<G: Group, P: ZonePlace> ZonesOf<G, P> {
-    fn new(existing: Option<P>) -> Self {
-        let zones = G::zones().into_iter().map(|zone| (zone, None)).collect();
+    fn new(region: &G::Region, existing: Option<P>) -> Self {
+        let zones = G::zones(region).into_iter().map(|zone| (zone, None)).collect();
         ZonesOf { zones, existing, of: PhantomData }
     }
 

@@ -1,19 +1,18 @@
 //! What private endpoints can lead to, as types: one line a group of a service, with the zones in which it registers.
 //! It must not know how endpoints and zones are added.
 //!
-//! Left out are the services whose zone has the region in its name, for a type cannot tell the zones of two regions apart:
-//! of a private AKS cluster Azure makes endpoint and zone itself; those of a Container Apps environment
-//! (`privatelink.<region>.azurecontainerapps.io`) are plain resources of [`network`](crate::network).
+//! A type cannot tell the zones of two regions apart, where each has its own: there the target says which region it is in.
 
 #[allow(unused_imports, reason = "there are groups only with the features of their providers")]
 use super::target::{Group, OneZone, PrivateLinkTarget, RegistersIn, ZoneFacts};
 #[allow(unused_imports, reason = "as above")]
 use super::zone;
 
-/// One line a group: `the` only group of its resource, whose handle is a target by itself; `one` of several groups; or
-/// `built`, what only constructs make.
+/// One line a group: `the` only group of its resource, whose handle is a target by itself; `one` of several groups; one of
+/// which a function such as `(of_premium)` promises what a type cannot know; `regional`, whose zone has a region in its name;
+/// or `built`, what only constructs make.
 macro_rules! groups {
-    ($($(#[$doc:meta])* $feature:literal $how:ident $module:ident::$resource:ident $group:ident = $id:literal in [$($zone:ident),+];)*) => {$(
+    ($($(#[$doc:meta])* $feature:literal $how:tt $module:ident::$resource:ident $group:ident = $id:literal in [$($zone:ident),+];)*) => {$(
         group! {
             $feature $how $module::$resource $group $id,
             #[doc = concat!("\nIts endpoints register in:", $("\n- [`zone::", stringify!($zone), "`]",)+ "\n")]
@@ -23,9 +22,10 @@ macro_rules! groups {
         #[cfg(feature = $feature)]
         impl Group for $group {
             const ID: &'static str = $id;
+            type Region = region!($how);
 
-            fn zones() -> Vec<ZoneFacts> {
-                vec![$(ZoneFacts::of::<zone::$zone>()),+]
+            fn zones(region: &Self::Region) -> Vec<ZoneFacts> {
+                vec![$(ZoneFacts::of::<zone::$zone>(region)),+]
             }
         }
 
@@ -37,6 +37,12 @@ macro_rules! groups {
 
         one_zone! { $feature $group $($zone)+ }
     )*};
+}
+
+/// What the names of a group's zones need.
+macro_rules! region {
+    (regional) => { dsl::Value<String> };
+    ($how:tt) => { () };
 }
 
 /// The type of a group, and the targets that lead to it.
@@ -51,9 +57,16 @@ macro_rules! group {
             fn id(&self) -> dsl::Value<String> {
                 self.id()
             }
+            fn region(&self) {}
         }
     };
     ($feature:literal one $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
+        group! {
+            $feature (of) $module::$resource $group $id,
+            $(#[$doc])*
+        }
+    };
+    ($feature:literal ($of:ident) $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
         #[doc = concat!("`", $id, "` of a [`", stringify!($resource), "`](crate::", stringify!($module), "::", stringify!($resource), ").")]
         $(#[$doc])*
         #[cfg(feature = $feature)]
@@ -65,7 +78,7 @@ macro_rules! group {
         #[cfg(feature = $feature)]
         impl $group {
             /// This group of a resource, as a target of private endpoints.
-            pub fn of(resource: &dsl::Resource<crate::$module::$resource>) -> Self {
+            pub fn $of(resource: &dsl::Resource<crate::$module::$resource>) -> Self {
                 $group { id: resource.id() }
             }
         }
@@ -76,6 +89,37 @@ macro_rules! group {
             type Group = $group;
             fn id(&self) -> dsl::Value<String> {
                 self.id.clone()
+            }
+            fn region(&self) {}
+        }
+    };
+    ($feature:literal regional $module:ident::$resource:ident $group:ident $id:literal, $(#[$doc:meta])*) => {
+        #[doc = concat!("`", $id, "` of a [`", stringify!($resource), "`](crate::", stringify!($module), "::", stringify!($resource), ").")]
+        $(#[$doc])*
+        #[cfg(feature = $feature)]
+        #[derive(Clone, Debug)]
+        pub struct $group {
+            id: dsl::Value<String>,
+            region: dsl::Value<String>,
+        }
+
+        #[cfg(feature = $feature)]
+        impl $group {
+            /// This group of a resource and its region, as a target of private endpoints.
+            pub fn of(resource: &dsl::Resource<crate::$module::$resource>, region: impl dsl::ValueOf<String>) -> Self {
+                $group { id: resource.id(), region: region.into() }
+            }
+        }
+
+        #[cfg(feature = $feature)]
+        #[diagnostic::do_not_recommend]
+        impl PrivateLinkTarget for $group {
+            type Group = $group;
+            fn id(&self) -> dsl::Value<String> {
+                self.id.clone()
+            }
+            fn region(&self) -> dsl::Value<String> {
+                self.region.clone()
             }
         }
     };
@@ -125,17 +169,21 @@ groups! {
     "document-db" one document_db::DatabaseAccount CosmosGremlin = "Gremlin" in [CosmosGremlin];
     "document-db" one document_db::DatabaseAccount CosmosTable = "Table" in [CosmosTable];
     "key-vault" the key_vault::Vault Vault = "vault" in [KeyVault];
-    "search" the search::SearchService SearchService = "searchService" in [Search];
+    /// Azure demands another SKU of the service than `free`.
+    "search" (of_billed) search::SearchService SearchService = "searchService" in [Search];
     /// Azure demands the SKU `Premium` of the registry.
-    "container-registry" the container_registry::Registry Registry = "registry" in [ContainerRegistry];
+    "container-registry" (of_premium) container_registry::Registry Registry = "registry" in [ContainerRegistry];
     "event-hub" the event_hub::Namespace EventHubNamespace = "namespace" in [ServiceBus];
     /// Azure demands the SKU `Premium` of the namespace.
-    "service-bus" the service_bus::Namespace ServiceBusNamespace = "namespace" in [ServiceBus];
+    "service-bus" (of_premium) service_bus::Namespace ServiceBusNamespace = "namespace" in [ServiceBus];
     /// The second zone is that of the built-in endpoint for events.
     "devices" the devices::IotHub IotHub = "iotHub" in [IotHub, ServiceBus];
     "devices" the devices::ProvisioningService ProvisioningService = "iotDps" in [DeviceProvisioning];
     "event-grid" the event_grid::Topic Topic = "topic" in [EventGrid];
     "event-grid" the event_grid::Domain Domain = "domain" in [EventGrid];
+    /// Azure makes endpoint and zone of a private cluster for its own network; this is for another one.
+    "container-service" regional container_service::ManagedCluster Kubernetes = "management" in [Kubernetes];
+    "app" regional app::ManagedEnvironment ContainerAppsEnvironment = "managedEnvironments" in [ContainerApps];
     "web" the web::Site Site = "sites" in [WebSites];
     "web" the web::StaticSite StaticSite = "staticSites" in [StaticSites];
     "sql" the sql::Server SqlServer = "sqlServer" in [SqlServer];

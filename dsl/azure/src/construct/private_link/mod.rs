@@ -6,6 +6,7 @@ mod dns_zones;
 mod endpoint;
 pub mod group;
 mod place;
+mod reachable;
 mod target;
 pub mod zone;
 
@@ -13,4 +14,5 @@ pub use self::dns_zone::{Zone, ZoneOf};
 pub use self::dns_zones::{Zones, ZonesOf};
 pub use self::endpoint::PrivateEndpoint;
 pub use self::place::{Linkable, OtherResourceGroup, ZonePlace};
+pub use self::reachable::{NoPrivateLink, Reachable, WithPrivateLink};
 pub use self::target::{Group, OneZone, PrivateLinkTarget, RegistersIn, ZoneFacts, ZoneFor};

@@ -1,5 +1,7 @@
 //! What a private endpoint leads to, and which zones fit. It must not know any service.
 
+use std::fmt;
+
 use dsl::{Resource, Value};
 
 use super::zone::PrivateZone;
@@ -10,7 +12,11 @@ use crate::network::PrivateDnsZone;
     message = "`{Self}` cannot be reached over a private endpoint",
     label = "this is no target of Azure Private Link",
     note = "of a service with several groups, choose one: `group::Blob::of(&storage)`",
-    note = "an Azure AI account needs a custom subdomain: pass what its construct such as `OpenAi::…::add` returned"
+    note = "an Azure AI account needs a custom subdomain: pass what its construct such as `OpenAi::…::add` returned",
+    note = "a registry, a Service Bus namespace and a search service need a SKU that has private link: pass what \
+            `ContainerRegistry::new(…)` and the like added, or say so: `group::Registry::of_premium(&registry)`",
+    note = "AKS and Container Apps have the region in their zone: pass what their construct added, or say which: \
+            `group::Kubernetes::of(&cluster, &location)`"
 )]
 pub trait PrivateLinkTarget {
     /// The part of the service that is reached.
@@ -18,6 +24,9 @@ pub trait PrivateLinkTarget {
 
     /// The resource id.
     fn id(&self) -> Value<String>;
+
+    /// The region that its zones have in their names, if they have one.
+    fn region(&self) -> <Self::Group as Group>::Region;
 }
 
 /// A part of a service that is reached by a private endpoint of its own: `blob`, `vault`.
@@ -25,8 +34,11 @@ pub trait Group {
     /// The service's word for it, as `groupIds` takes it.
     const ID: &'static str;
 
+    /// A region, `Value<String>`, if its zones have one in their names; nothing else, `()`.
+    type Region: Clone + fmt::Debug;
+
     /// The zones in which its endpoints register, in the order in which they are printed.
-    fn zones() -> Vec<ZoneFacts>;
+    fn zones(region: &Self::Region) -> Vec<ZoneFacts>;
 }
 
 /// What is printed of a zone.
@@ -42,8 +54,8 @@ pub struct ZoneFacts {
 
 impl ZoneFacts {
     /// Those of a zone.
-    pub fn of<Z: PrivateZone>() -> Self {
-        ZoneFacts { word: Z::WORD, symbol: Z::SYMBOL, name: Z::name() }
+    pub fn of<Z: PrivateZone>(region: &Z::Region) -> Self {
+        ZoneFacts { word: Z::WORD, symbol: Z::SYMBOL, name: Z::name(region) }
     }
 }
 
@@ -55,7 +67,12 @@ impl ZoneFacts {
 )]
 pub trait OneZone: Group {
     /// That zone.
-    type Zone: PrivateZone;
+    type Zone: PrivateZone<Region = Self::Region>;
+
+    /// Its name.
+    fn zone_name(region: &Self::Region) -> Value<String> {
+        Self::Zone::name(region)
+    }
 }
 
 /// A group whose endpoints register in the zone `Z`, and perhaps in others.

@@ -10,10 +10,20 @@ pub trait PrivateZone {
     const WORD: &'static str;
     /// The end of its symbol among several zones.
     const SYMBOL: &'static str;
+    /// A region, `Value<String>`, if it is in the name; nothing else, `()`.
+    type Region;
 
     /// The name of the zone. What differs between Azure's clouds is computed where Bicep knows it.
-    fn name() -> Value<String>;
+    fn name(region: &Self::Region) -> Value<String>;
 }
+
+/// A zone that serves every region.
+#[diagnostic::on_unimplemented(
+    message = "each region has a zone `{Self}` of its own",
+    label = "of which region is this one?",
+    note = "write `Zone::in_region(zone::…, &location)`"
+)]
+pub trait InEveryRegion: PrivateZone<Region = ()> {}
 
 /// `environment().suffixes.<member>`: the linter refuses the host names of the public cloud.
 fn suffix(member: &'static str) -> Value<String> {
@@ -29,12 +39,39 @@ macro_rules! zones {
         impl PrivateZone for $zone {
             const WORD: &'static str = $word;
             const SYMBOL: &'static str = stringify!($zone);
+            type Region = ();
 
-            fn name() -> Value<String> {
+            fn name(_region: &()) -> Value<String> {
                 Value::text($name) $(+ suffix(stringify!($suffix)))?
             }
         }
+
+        impl InEveryRegion for $zone {}
     )*};
+}
+
+/// Zones of which each region has its own.
+macro_rules! regional_zones {
+    ($($zone:ident $word:literal = $start:literal $end:literal;)*) => {$(
+        #[doc = concat!("`", $start, "${region}", $end, "`")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $zone;
+
+        impl PrivateZone for $zone {
+            const WORD: &'static str = $word;
+            const SYMBOL: &'static str = stringify!($zone);
+            type Region = Value<String>;
+
+            fn name(region: &Value<String>) -> Value<String> {
+                $start + region + $end
+            }
+        }
+    )*};
+}
+
+regional_zones! {
+    Kubernetes "kubernetes" = "privatelink." ".azmk8s.io";
+    ContainerApps "containerapps" = "privatelink." ".azurecontainerapps.io";
 }
 
 zones! {

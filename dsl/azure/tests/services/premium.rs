@@ -1,0 +1,76 @@
+//! Services whose SKU says whether they have private link.
+
+use azure::container_registry::Registry;
+use azure::network::{Subnet, VirtualNetwork};
+use azure::search::SearchService;
+use azure::service_bus::{Namespace, Queue};
+
+use super::*;
+
+#[test]
+fn registry_and_service_bus_by_default() {
+    let mut g = Graph::new();
+    let (region, team) = (region(&mut g), team(&mut g));
+    let registry = ContainerRegistry::new("crcontoso", &region).add(&mut g, "registry");
+    g.grant("teamPushes", &team, role::AcrPush, &registry).describe("The team pushes images.");
+    let bus = ServiceBus::new("sb-contoso", &region).add(&mut g, "serviceBus");
+    Queue::new(&bus, "orders").add(&mut g, "orders");
+    g.grant("teamSends", &team, role::AzureServiceBusDataSender, &bus).describe("The team sends orders.");
+    assert_rendered("service-registry-and-service-bus", &g);
+}
+
+#[test]
+fn registry_and_service_bus_with_every_default_changed() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    let tags = [("team", "platform")];
+    ContainerRegistry::new("crcontoso", &region)
+        .admin_user()
+        .anonymous_pull()
+        .without_zones()
+        .untagged_retention(30)
+        .public_access_from(["203.0.113.0/24"])
+        .adjust(|registry| registry.tags(tags))
+        .add(&mut g, "registry");
+    ContainerRegistry::new("crcontosoopen", &region).public_access().add(&mut g, "openRegistry");
+    ContainerRegistry::standard("crcontosostandard", &region).anonymous_pull().add(&mut g, "standardRegistry");
+    ContainerRegistry::basic("crcontosobasic", &region).add(&mut g, "basicRegistry");
+    ServiceBus::new("sb-contoso", &region)
+        .messaging_units(2)
+        .local_auth()
+        .public_access()
+        .adjust(|namespace| namespace.tags(tags))
+        .add(&mut g, "serviceBus");
+    ServiceBus::standard("sb-contoso-standard", &region).local_auth().add(&mut g, "standardServiceBus");
+    ServiceBus::basic("sb-contoso-basic", &region).local_auth().add(&mut g, "basicServiceBus");
+    assert_rendered("service-registry-and-service-bus-changed", &g);
+}
+
+/// An endpoint, and its zone where none is given.
+fn reached<Z: zone::PrivateZone, T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(
+    g: &mut Graph<ResourceGroup>,
+    symbol: &'static str,
+    target: &T,
+    region: &Param<String>,
+    (network, subnet): (&Resource<VirtualNetwork>, &Resource<Subnet>),
+) {
+    let zone = Zone::of(target).add(g, format!("{symbol}Zone"));
+    zone.link(network, g, "link");
+    PrivateEndpoint::new(symbol, region, target, subnet).register_in(&zone, g, format!("{symbol}Endpoint"));
+}
+
+#[test]
+fn a_plain_resource_is_a_target_once_its_sku_is_promised() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    let network = VirtualNetwork::existing("net").add(&mut g, "network");
+    let subnet = Subnet::existing(&network, "private-endpoints").add(&mut g, "subnet");
+    let registry = Registry::existing("crcontoso").add(&mut g, "registry");
+    let bus = Namespace::existing("sb-contoso").add(&mut g, "bus");
+    let search = SearchService::existing("srch-contoso").add(&mut g, "search");
+    let place = (&network, &subnet);
+    reached(&mut g, "registry", &group::Registry::of_premium(&registry), &region, place);
+    reached(&mut g, "bus", &group::ServiceBusNamespace::of_premium(&bus), &region, place);
+    reached(&mut g, "search", &group::SearchService::of_billed(&search), &region, place);
+    assert_rendered("private-link-promised", &g);
+}
