@@ -84,7 +84,7 @@ impl Storage {
     ) -> Resource<StorageAccount> {
         let account = self.account.add(g, symbol);
         if self.soft_delete_days.is_some() || !self.containers.is_empty() {
-            let properties = self.soft_delete_days.map(soft_delete);
+            let properties = self.soft_delete_days.as_ref().map(soft_delete);
             let blobs = properties.into_iter().fold(BlobService::new(&account), BlobService::properties);
             let blobs = blobs.nested().add(g, "blobService");
             for (symbol, name) in self.containers {
@@ -112,7 +112,7 @@ fn properties() -> StorageAccountPropertiesCreateParameters {
         .minimum_tls_version(MinimumTlsVersion::Tls12)
 }
 
-fn soft_delete(days: Value<i64>) -> BlobServicePropertiesProperties {
-    let policy = || DeleteRetentionPolicy::new().enabled(true).days(&days);
+fn soft_delete(days: &Value<i64>) -> BlobServicePropertiesProperties {
+    let policy = || DeleteRetentionPolicy::new().enabled(true).days(days);
     BlobServicePropertiesProperties::new().delete_retention_policy(policy()).container_delete_retention_policy(policy())
 }
