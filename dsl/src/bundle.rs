@@ -1,12 +1,24 @@
 //! What rendering returns: texts by their paths. It must not know the disk.
 
+use crate::check::Report;
+
 /// The files of a scenario, in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle {
     files: Vec<(String, String)>,
+    warnings: Report,
 }
 
 impl Bundle {
+    pub(crate) fn new(warnings: Report) -> Self {
+        Bundle { files: Vec::new(), warnings }
+    }
+
+    /// What the checks found that keeps nothing from being rendered.
+    pub fn warnings(&self) -> &Report {
+        &self.warnings
+    }
+
     pub(crate) fn push(&mut self, path: impl Into<String>, text: String) {
         self.files.push((path.into(), text));
     }

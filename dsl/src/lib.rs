@@ -23,7 +23,7 @@ mod types;
 mod value;
 
 pub use self::bundle::Bundle;
-pub use self::check::{Check, Facts, Finding, Note, Report, ResourceFacts, Rule};
+pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, ResourceFacts, Rule, Severity};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,

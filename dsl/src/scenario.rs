@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::Location;
 
 use crate::bundle::Bundle;
-use crate::check::Report;
+use crate::check::{self, Report};
 use crate::graph::{Graph, Nodes};
 use crate::render::{self, Origin};
 use crate::scope::Scope;
@@ -72,9 +72,14 @@ impl Scenario {
     /// Builds the graph, checks it and renders all files: `main.bicep`, and `<set>.bicepparam` for each parameter set.
     ///
     /// # Errors
-    /// All findings of the checks.
+    /// All findings of the checks, if one of them is an error.
     pub fn bundle(&self) -> Result<Bundle, Report> {
         render::bundle(&(self.build)(self), &self.origin())
+    }
+
+    /// Builds the graph, and returns all that the checks find, warnings included.
+    pub fn report(&self) -> Report {
+        check::run(&(self.build)(self)).1
     }
 
     /// Builds the graph and lists its nodes: what each is and what it refers to. For people and for tests; the form may

@@ -2,6 +2,9 @@
 //!
 //! One module a provider, one file a type of resource. It must not know files on disk, nor the command line.
 
+// Examples on the pages of checks are written as scenarios are.
+extern crate self as azure;
+
 #[cfg(feature = "network")]
 pub mod address;
 pub mod check;

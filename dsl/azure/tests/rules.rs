@@ -1,12 +1,14 @@
 //! What the rules of Azure find, and that they are silent where nothing is wrong.
 
-use azure::check::{PUBLIC_ACCESS, UNGRANTED};
+use azure::check::{PUBLIC_ACCESS, RULES, UNGRANTED};
 use azure::cognitive_services::{Account, AccountProperties, Sku};
 use azure::network::{PrivateEndpoint as Endpoint, PrivateEndpointProperties};
 use azure::prelude::*;
 
 use self::snapshot::findings;
 
+#[path = "../../tests/common/pages.rs"]
+mod pages;
 #[path = "../../tests/common/snapshot.rs"]
 mod snapshot;
 
@@ -22,6 +24,25 @@ fn wired(g: &mut Graph<ResourceGroup>, is_linked: bool) -> OpenAiAccount {
     }
     PrivateEndpoint::new("account-pe", &location, &account, &subnet).register_in(&zone, g, "endpoint");
     account
+}
+
+#[test]
+fn examples_are_what_pages_say() {
+    let rules: Vec<_> = RULES.iter().map(|rule| rule.check).collect();
+    pages::assert_examples(&rules);
+    pages::assert_whole(&azure::check::all());
+}
+
+#[test]
+fn the_readme_lists_every_check() {
+    let readme = include_str!("../../../README.md");
+    let (_, list) = readme.split_once("The checks of the graph, by the ids that findings show:").unwrap();
+    let (list, _) = list.split_once("\n## ").unwrap();
+    let heads = list.split("\n- ").skip(1).map(|item| item.split([':', '(']).next().unwrap_or_default());
+    let mut listed: Vec<_> = heads.flat_map(|head| head.split('`').skip(1).step_by(2)).collect();
+    listed.sort_unstable();
+    let known: Vec<_> = azure::check::all().iter().map(|check| check.id()).collect();
+    assert_eq!(listed, known);
 }
 
 #[test]

@@ -27,8 +27,13 @@ impl<'a> Session<'a> {
         self.streams.note(message);
     }
 
-    /// Builds a scenario; where it has findings, they are told and there is no bundle.
+    /// Builds a scenario and tells what the checks find; where one of that is an error, there is no bundle.
     pub(crate) fn bundle(&mut self, scenario: &Scenario) -> Option<Bundle> {
-        scenario.bundle().map_err(|report| self.note(report.to_string().trim_end())).ok()
+        let bundle = scenario.bundle();
+        let report = bundle.as_ref().map_or_else(|report| report, Bundle::warnings);
+        if !report.is_empty() {
+            self.note(report);
+        }
+        bundle.ok()
     }
 }

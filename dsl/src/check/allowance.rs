@@ -3,8 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Finding;
+use super::{Check, Finding, page};
 use crate::graph::{Allowance, Node, NodeKind, Nodes, ResourceNode};
+
+/// What is found about allowances.
+pub(super) const CHECKS: &[Check] =
+    &[page::needless_allowance::CHECK, page::missing_reason::CHECK, page::invalid_code::CHECK];
 
 /// What the official compiler is told about a resource.
 #[derive(Debug, Default)]
@@ -56,7 +60,7 @@ fn needless(node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<
     // One that cannot be allowed says so itself.
     let is_needless = !findings.iter().any(|it| it.id() == allowance.check && it.node() == Some(node.index));
     let message = || format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
-    is_needless.then(|| Finding::at("needless-allowance", node, message()).help("take the allowance out"))
+    is_needless.then(|| Finding::at(page::needless_allowance::CHECK, node, message()).help("take the allowance out"))
 }
 
 fn faults(node: &Node, resource: &ResourceNode) -> impl Iterator<Item = Finding> {
@@ -64,12 +68,16 @@ fn faults(node: &Node, resource: &ResourceNode) -> impl Iterator<Item = Finding>
     let suppressions = resource.suppressions.iter().map(|it| (&*it.code, "suppresses", &it.reason));
     let without_reason = allowances.chain(suppressions).filter(|(_, _, reason)| reason.trim().is_empty());
     let without_reason = without_reason.map(|(what, allows, _)| {
-        Finding::at("missing-reason", node, format!("`{}` {allows} `{what}` without a reason", node.symbol))
+        Finding::at(page::missing_reason::CHECK, node, format!("`{}` {allows} `{what}` without a reason", node.symbol))
             .help("say in one sentence why: reviewers read it")
     });
     let invalid = resource.suppressions.iter().filter(|it| !is_code(&it.code)).map(|it| {
-        Finding::at("invalid-code", node, format!("`{}` suppresses `{}`, which is no code", node.symbol, it.code))
-            .help("give the code of one diagnostic, such as `BCP081` or `use-recent-api-versions`")
+        Finding::at(
+            page::invalid_code::CHECK,
+            node,
+            format!("`{}` suppresses `{}`, which is no code", node.symbol, it.code),
+        )
+        .help("give the code of one diagnostic, such as `BCP081` or `use-recent-api-versions`")
     });
     without_reason.chain(invalid)
 }

@@ -3,9 +3,45 @@
 
 use std::panic::Location;
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
 use crate::expr::{Accessor, Expr};
-use crate::graph::{Node, NodeId, NodeKind, RegionId, needs_deployment};
+use crate::functions::resource_group;
+use crate::graph::{Node, NodeId, NodeKind, RegionId, ResourceBody, needs_deployment, raw};
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "conditional-read",
+    severity: Severity::Error,
+    summary: "A resource that stands under a condition is read where the condition may not hold.",
+    why: "Where the condition does not hold, there is nothing to read, and the deployment fails half-way.",
+    help: "use what `g.when(…)` returned: `.read(|it| …)` may be null, `.non_null()` promises that it is there",
+    constant: None,
+    wrong: example!("condition.rs", |g| {
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let keep = g.param_of::<bool>("keep").default(true).describe("Whether there is a search service.");
+        let mut endpoint = None;
+        g.when(&keep, |g| {
+            let search = raw("Microsoft.Search/searchServices@2026-11-01", "contoso-search")
+                .property("location", &*location)
+                .add(g, "search");
+            endpoint = Some(search.read("properties.endpoint").cast::<String>());
+        });
+        if let Some(endpoint) = endpoint {
+            g.output("endpoint", endpoint).describe("Where to send queries.");
+        }
+    }),
+    right: example!("condition.rs", |g| {
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let keep = g.param_of::<bool>("keep").default(true).describe("Whether there is a search service.");
+        let search = g.when(&keep, |g| {
+            raw("Microsoft.Search/searchServices@2026-11-01", "contoso-search")
+                .property("location", &*location)
+                .add(g, "search")
+        });
+        let endpoint = search.read(|it| it.read("properties.endpoint").cast::<String>());
+        g.output("endpoint", endpoint.or_else("none")).describe("Where to send queries.");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     if graph.nodes.regions.is_empty() {
@@ -31,7 +67,7 @@ fn finding(graph: &Context<'_>, node: &Node, target: NodeId) -> Option<Finding> 
     let target = graph.nodes.get(target).filter(|target| matches!(target.kind, NodeKind::Resource(_)))?;
     let condition = missing_condition(graph, target.region, node.region)?;
     let message = format!("`{}` reads `{}`, which is deployed only under a condition", node.symbol, target.symbol);
-    let finding = Finding::at("conditional-read", node, message).note(target, "it is declared here");
+    let finding = Finding::at(CHECK, node, message).note(target, "it is declared here");
     let finding = finding.note_at(condition, "under this condition");
     Some(
         finding.help(

@@ -1,8 +1,26 @@
 //! `constraint`: bounds that exclude everything, and defaults outside their own bounds.
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
 use crate::expr::Expr;
 use crate::graph::{Constraints, Node, NodeKind};
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "constraint",
+    severity: Severity::Error,
+    summary: "Bounds of a param that exclude everything, or a default outside its bounds.",
+    why: "Nobody could give a value, or a deployment without values would be refused.",
+    help: "widen the bounds or change the default",
+    constant: None,
+    wrong: example!("constraint.rs", |g| {
+        let prefix = g.param("prefix").default("a").length(2..=12).describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+    }),
+    right: example!("constraint.rs", |g| {
+        let prefix = g.param("prefix").default("aoai").length(2..=12).describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for node in &graph.nodes.all {
@@ -13,7 +31,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(node: &Node, problem: &str) -> Finding {
-    Finding::at("constraint", node, format!("the param `{}` {problem}", node.symbol))
+    Finding::at(CHECK, node, format!("the param `{}` {problem}", node.symbol))
         .help("widen the bounds or change the default")
 }
 

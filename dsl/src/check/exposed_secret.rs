@@ -1,9 +1,34 @@
 //! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags. Vars are followed.
 
 use super::follow::DEEPEST;
-use super::{Check, Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
 use crate::expr::{Accessor, Expr};
 use crate::graph::{Node, NodeKind};
+use crate::graph::{ResourceBody, raw};
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "exposed-secret",
+    severity: Severity::Error,
+    summary: "A secret that reaches a plain output, a name or tags; vars are followed.",
+    why: "Outputs are kept in the history of deployments, and names and tags are shown to everybody who may read the resource.",
+    help: "take it out, or say that the output is a `Secret`",
+    constant: Some("Check::EXPOSED_SECRET"),
+    wrong: example!("exposed_secret.rs", |g| {
+        let token = g.secret("token").describe("Token of the registry.");
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+            .property("location", "global")
+            .property("tags.token", &*token)
+            .add(g, "zone");
+    }),
+    right: example!("exposed_secret.rs", |g| {
+        let team = g.param("team").describe("Who keeps the zone.");
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+            .property("location", "global")
+            .property("tags.team", &*team)
+            .add(g, "zone");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for node in &graph.nodes.all {
@@ -28,7 +53,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn exposed(graph: &Context<'_>, node: &Node, what: &str, value: &Expr) -> Option<Finding> {
     let source = source(graph, value, DEEPEST)?;
-    let finding = Finding::at(Check::EXPOSED_SECRET.id(), node, format!("{what} shows a secret"));
+    let finding = Finding::at(CHECK, node, format!("{what} shows a secret"));
     let finding = finding.silenced_by("outputs-should-not-contain-secrets");
     Some(match source {
         Source::Node(node) => finding.note(node, format!("it comes from the {} `{}`", node.keyword(), node.symbol)),

@@ -1,8 +1,12 @@
 //! What Bicep does not take inside an expression: `invalid-value`, `literal-length`, `interpolation`, `duplicate-key`.
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, page};
 use crate::expr::{Entry, Expr, Key};
 use crate::graph::Node;
+
+/// What is found inside expressions.
+pub(super) const CHECKS: &[Check] =
+    &[page::invalid_value::CHECK, page::literal_length::CHECK, page::interpolation::CHECK, page::duplicate_key::CHECK];
 
 /// The longest literal that the compiler takes, in UTF-16 units; beyond it, it crashes.
 const LONGEST_LITERAL: usize = 131_072;
@@ -16,9 +20,9 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for set in &graph.nodes.parameter_sets {
         for value in &set.values {
             value.value.walk(&mut |expr| {
-                if let Some((id, message, help)) = problem(expr) {
+                if let Some((check, message)) = problem(expr) {
                     let message = format!("a value of the parameter set `{}`: {message}", set.name);
-                    findings.push(Finding::new(id, value.location, message).help(help));
+                    findings.push(Finding::new(check, value.location, message));
                 }
             });
         }
@@ -31,14 +35,13 @@ pub(crate) fn is_faulty(expr: &Expr) -> bool {
 }
 
 fn report(node: &Node, path: &mut String, expr: &Expr, findings: &mut Vec<Finding>) {
-    if let Some((id, message, help)) = problem(expr) {
+    if let Some((check, message)) = problem(expr) {
         let mut place = path.clone();
         if let Expr::Invalid(error) = expr {
             push_path(&mut place, error.path());
         }
         let of = if place.is_empty() { String::new() } else { format!("`{place}` of ") };
-        let finding = Finding::at(id, node, format!("{of}`{}`: {message}", node.symbol));
-        findings.push(if help.is_empty() { finding } else { finding.help(help) });
+        findings.push(Finding::at(check, node, format!("{of}`{}`: {message}", node.symbol)));
     }
     for_each_child_with_path(expr, &mut |step, child| {
         let length = path.len();
@@ -48,11 +51,12 @@ fn report(node: &Node, path: &mut String, expr: &Expr, findings: &mut Vec<Findin
     });
 }
 
-type Problem = (&'static str, String, &'static str);
+/// The check, and what is wrong.
+type Problem = (Check, String);
 
 fn problem(expr: &Expr) -> Option<Problem> {
     match expr {
-        Expr::Invalid(error) => Some(("invalid-value", error.message().to_owned(), "")),
+        Expr::Invalid(error) => Some((page::invalid_value::CHECK, error.message().to_owned())),
         Expr::String(text) => literal_length(text),
         Expr::Multiline(text) => literal_length(text),
         Expr::Interpolated(segments) => interpolation(segments),
@@ -66,7 +70,7 @@ fn literal_length(text: &str) -> Option<Problem> {
     let length = if text.len() > LONGEST_LITERAL { text.encode_utf16().count() } else { 0 };
     (length > LONGEST_LITERAL).then(|| {
         let message = format!("a text of {length} characters; Bicep takes {LONGEST_LITERAL} at most");
-        ("literal-length", message, "cut it into several texts, or load it from a file")
+        (page::literal_length::CHECK, message)
     })
 }
 
@@ -79,7 +83,7 @@ fn interpolation(segments: &[Expr]) -> Option<Problem> {
     }
     is_wrong.then(|| {
         let message = "a string cannot hold an object, an array or several lines inside `${…}`".to_owned();
-        ("interpolation", message, "declare a var for it and use the var")
+        (page::interpolation::CHECK, message)
     })
 }
 
@@ -88,7 +92,7 @@ fn duplicate_key(entries: &[Entry]) -> Option<Problem> {
         let name = entry.name()?;
         entries[..position].iter().any(|earlier| earlier.name() == Some(name)).then_some(name)
     })?;
-    Some(("duplicate-key", format!("the key `{twice}` is given twice"), "keep one of them"))
+    Some((page::duplicate_key::CHECK, format!("the key `{twice}` is given twice")))
 }
 
 fn for_each_child_with_path(expr: &Expr, visit: &mut dyn FnMut(String, &Expr)) {

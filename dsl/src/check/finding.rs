@@ -3,53 +3,13 @@
 use std::fmt;
 use std::panic::Location;
 
+use super::{Check, Severity};
 use crate::graph::Node;
 
-/// A check, by the id that its findings show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Check(&'static str);
-
-impl Check {
-    /// A check of a catalogue, by an id in small letters with hyphens.
-    pub const fn new(id: &'static str) -> Self {
-        Check(id)
-    }
-
-    /// The id that its findings show: `unknown-type`.
-    pub fn id(self) -> &'static str {
-        self.0
-    }
-
-    /// A type or version of a resource that Azure's data does not have: one in private preview, say.
-    pub const UNKNOWN_TYPE: Check = Check("unknown-type");
-    /// A property that Azure's data does not have.
-    pub const UNKNOWN_PROPERTY: Check = Check("unknown-property");
-    /// A property that Azure's data requires is not set.
-    pub const MISSING_PROPERTY: Check = Check("missing-property");
-    /// A value of another kind than the property takes: a text for a number.
-    pub const WRONG_TYPE: Check = Check("wrong-type");
-    /// A text that is none of those that the property takes.
-    pub const VALUE_NOT_ALLOWED: Check = Check("value-not-allowed");
-    /// A property that can only be read is set.
-    pub const READ_ONLY_PROPERTY: Check = Check("read-only-property");
-    /// A text or list that is too short or too long, a number that is too small or too great, a text of other characters.
-    pub const OUT_OF_BOUNDS: Check = Check("out-of-bounds");
-    /// A resource where Azure does not keep its type. What the official compiler refuses cannot be allowed.
-    pub const WRONG_SCOPE: Check = Check("wrong-scope");
-    /// A text that is nearly, but not quite, one of the values that Azure's data knows.
-    pub const UNLIKELY_VALUE: Check = Check("unlikely-value");
-    /// A secret that is written out.
-    pub const SECRET_LITERAL: Check = Check("secret-literal");
-    /// The identity of a resource is read that has none.
-    pub const UNSET_IDENTITY: Check = Check("unset-identity");
-    /// A secret in a name or in tags, which everybody sees.
-    pub const EXPOSED_SECRET: Check = Check("exposed-secret");
-}
-
 /// A problem of a graph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    id: &'static str,
+    check: Check,
     message: String,
     location: &'static Location<'static>,
     notes: Vec<Note>,
@@ -63,21 +23,21 @@ pub struct Finding {
 }
 
 /// A place that belongs to a problem.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     message: String,
     location: &'static Location<'static>,
 }
 
 impl Finding {
-    pub(crate) fn new(id: &'static str, location: &'static Location<'static>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(check: Check, location: &'static Location<'static>, message: impl Into<String>) -> Self {
         let (message, notes) = (message.into(), Vec::new());
-        Finding { id, message, location, notes, help: None, node: None, codes: "", inevitable: false }
+        Finding { check, message, location, notes, help: None, node: None, codes: "", inevitable: false }
     }
 
     /// About a node: the place is where it was made.
-    pub(crate) fn at(id: &'static str, node: &Node, message: impl Into<String>) -> Self {
-        Finding::new(id, node.location, message).about(node)
+    pub(crate) fn at(check: Check, node: &Node, message: impl Into<String>) -> Self {
+        Finding::new(check, node.location, message).about(node)
     }
 
     /// The allowances of this node may cover it, wherever it shows.
@@ -120,15 +80,30 @@ impl Finding {
         self
     }
 
-    /// The same finding, with what to do.
+    /// The same finding, with what to do here; without it, the page of the check says so.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The check that found it: `duplicate-symbol`.
+    /// The check that found it.
+    pub fn check(&self) -> Check {
+        self.check
+    }
+
+    /// The id of the check that found it: `duplicate-symbol`.
     pub fn id(&self) -> &'static str {
-        self.id
+        self.check.id()
+    }
+
+    /// What it means for the Bicep.
+    pub fn severity(&self) -> Severity {
+        self.check.severity()
+    }
+
+    /// What to do, in a clause.
+    pub fn help_text(&self) -> &str {
+        self.help.as_deref().unwrap_or(self.check.page().help)
     }
 
     /// What is wrong, in one sentence.
@@ -161,15 +136,12 @@ impl Note {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "error[{}]: {}", self.id, self.message)?;
+        writeln!(f, "{}[{}]: {}", self.severity().name(), self.id(), self.message)?;
         writeln!(f, "  --> {}", Place(self.location))?;
         for note in &self.notes {
             writeln!(f, "   = note: {} ({})", note.message, Place(note.location))?;
         }
-        match &self.help {
-            Some(help) => writeln!(f, "   = help: {help}"),
-            None => Ok(()),
-        }
+        writeln!(f, "   = help: {}", self.help_text())
     }
 }
 
@@ -181,34 +153,3 @@ impl fmt::Display for Place {
         write!(f, "{}:{}:{}", self.0.file().replace('\\', "/"), self.0.line(), self.0.column())
     }
 }
-
-/// All findings of one run, sorted by place.
-#[derive(Clone, Debug)]
-pub struct Report {
-    findings: Vec<Finding>,
-}
-
-impl Report {
-    pub(crate) fn new(mut findings: Vec<Finding>) -> Self {
-        findings.sort_by_key(|finding| (finding.location.file(), finding.location.line(), finding.location.column()));
-        Report { findings }
-    }
-
-    /// The findings; there is at least one.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for finding in &self.findings {
-            writeln!(f, "{finding}")?;
-        }
-        let count = self.findings.len();
-        let s = if count == 1 { "" } else { "s" };
-        write!(f, "error: the graph has {count} problem{s}; nothing was rendered")
-    }
-}
-
-impl std::error::Error for Report {}

@@ -2,10 +2,19 @@
 
 use std::panic::Location;
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, page};
 use crate::expr::{Accessor, Entry, Expr};
 use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, RegionKind};
 use crate::print::is_identifier;
+
+/// What is found about loops.
+pub(super) const CHECKS: &[Check] = &[
+    page::loop_element::CHECK,
+    page::loop_name::CHECK,
+    page::loop_variable::CHECK,
+    page::nested_loop::CHECK,
+    page::loop_place::CHECK,
+];
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for node in &graph.nodes.all {
@@ -53,7 +62,7 @@ fn element(graph: &Context<'_>, node: &Node, target: NodeId) -> Option<Finding> 
         return None;
     }
     let message = format!("`{}` refers to `{}` as if it were one, and a loop makes several", node.symbol, whole.symbol);
-    let finding = Finding::at("loop-element", node, message).note(whole, "the loop is here");
+    let finding = Finding::at(page::loop_element::CHECK, node, message).note(whole, "the loop is here");
     Some(finding.help("use what `g.each(…)` returned: `.at(index)` is one of them, `.map(|it| …)` a value of each"))
 }
 
@@ -67,7 +76,7 @@ fn nested(graph: &Context<'_>, node: &Node) -> Option<Finding> {
     let loops = regions.around(node.region).filter(|(_, region)| region.is_loop()).collect::<Vec<_>>();
     let [(_, inner), (_, outer), ..] = loops.as_slice() else { return None };
     let message = format!("`{}` stands in a loop inside a loop", node.symbol);
-    let finding = Finding::at("nested-loop", node, message).note_at(inner.location, "the inner loop");
+    let finding = Finding::at(page::nested_loop::CHECK, node, message).note_at(inner.location, "the inner loop");
     let finding = finding.note_at(outer.location, "the outer loop");
     Some(finding.help("walk one list that holds all combinations, or put the inner loop into a module"))
 }
@@ -84,7 +93,7 @@ fn same_name(graph: &Context<'_>, node: &Node) -> Option<Finding> {
         return None;
     }
     let message = format!("`{}` has the same name for every item of its loop", node.symbol);
-    Some(Finding::at("loop-name", node, message).help("make the item or its position a part of the name"))
+    Some(Finding::at(page::loop_name::CHECK, node, message).help("make the item or its position a part of the name"))
 }
 
 /// Whether an expression differs from item to item: it has a variable of the loop in it, or something of the same loop.
@@ -111,7 +120,7 @@ fn variable(graph: &Context<'_>, each: &Loop, place: &'static Location<'static>)
         ),
         None => return None,
     };
-    Some(Finding::new("loop-variable", place, message).help(help))
+    Some(Finding::new(page::loop_variable::CHECK, place, message).help(help))
 }
 
 /// A loop is the whole value of a var or an output, or stands in the properties of a resource, not in another loop.
@@ -128,7 +137,7 @@ fn misplaced(node: &Node) -> Option<Finding> {
     is_wrong.then(|| {
         let message = format!("`{}` has a loop where Bicep takes none", node.symbol);
         let help = "make it a var of its own: `g.var(…)`, or use the functions `map` and `filter`";
-        Finding::at("loop-place", node, message).help(help)
+        Finding::at(page::loop_place::CHECK, node, message).help(help)
     })
 }
 

@@ -1,11 +1,29 @@
 //! `parameter-set`: values that are missing, given twice or given away, and names that are no file names.
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
 use crate::expr::Expr;
 use crate::graph::{Node, NodeKind, ParamNode, ParameterSet};
 use crate::types::Type;
 
-const ID: &str = "parameter-set";
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "parameter-set",
+    severity: Severity::Error,
+    summary: "A parameter set with values that are missing, given twice or secret, or with a name that is no file name.",
+    why: "The parameter file would not compile against its template, or would hold a secret for everybody to read.",
+    help: "give each param without a default one value, and read secrets from the environment",
+    constant: None,
+    wrong: example!("parameter_set.rs", |g| {
+        let prefix = g.param("prefix").describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+        g.parameter_set("main");
+    }),
+    right: example!("parameter_set.rs", |g| {
+        let prefix = g.param("prefix").describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+        g.parameter_set("main").value(&prefix, "contoso");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for (index, set) in graph.nodes.parameter_sets.iter().enumerate() {
@@ -21,12 +39,12 @@ fn name_problem(set: &ParameterSet, earlier: &[ParameterSet]) -> Option<Finding>
     if !is_file_name {
         let message = format!("`{}` is no name for a parameter set", set.name);
         return Some(
-            Finding::new(ID, set.location, message).help("it becomes a file name: use letters, digits, `-`, `_`"),
+            Finding::new(CHECK, set.location, message).help("it becomes a file name: use letters, digits, `-`, `_`"),
         );
     }
     let twice = earlier.iter().any(|other| other.name.eq_ignore_ascii_case(&set.name));
     twice.then(|| {
-        Finding::new(ID, set.location, format!("there are two parameter sets called `{}`", set.name))
+        Finding::new(CHECK, set.location, format!("there are two parameter sets called `{}`", set.name))
             .help("give each set a name of its own")
     })
 }
@@ -38,7 +56,7 @@ fn missing(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Find
     let missing = nodes.filter(move |(index, node)| param(node).is_some_and(is_required) && !given(*index));
     missing.map(|(_, node)| {
         let message = format!("the parameter set `{}` gives no value for the param `{}`", set.name, node.symbol);
-        Finding::new(ID, set.location, message)
+        Finding::new(CHECK, set.location, message)
             .note(node, "the param has no default")
             .help("give a value, or give the param a default")
     })
@@ -49,12 +67,12 @@ fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Findi
         let Some(node) = graph.nodes.get(value.param) else {
             let message = format!("the parameter set `{}` gives a value to a param of another graph", set.name);
             return Some(
-                Finding::new(ID, value.location, message).help("use handles only in the graph that returned them"),
+                Finding::new(CHECK, value.location, message).help("use handles only in the graph that returned them"),
             );
         };
         let finding = |what| {
             let message = format!("the parameter set `{}` gives the param `{}` {what}", set.name, node.symbol);
-            Finding::new(ID, value.location, message)
+            Finding::new(CHECK, value.location, message)
         };
         if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
             return Some(finding("two values").help("keep one of them"));

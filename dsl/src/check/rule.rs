@@ -120,7 +120,7 @@ impl<'g> ResourceFacts<'g> {
 
     /// A finding about it, in one sentence.
     pub fn finding(&self, check: Check, message: impl Into<String>) -> Finding {
-        Finding::at(check.id(), self.node, message)
+        Finding::at(check, self.node, message)
     }
 
     /// The same finding, with this resource as a place that belongs to it.

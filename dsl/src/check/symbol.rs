@@ -1,9 +1,26 @@
 //! `invalid-symbol`: a symbol that Bicep does not take, or that would hide one of its own names.
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
+use crate::functions::resource_group;
 use crate::graph::{Node, NodeKind};
 use crate::names::{LONGEST_IDENTIFIER, refusal};
 use crate::print::is_identifier;
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "invalid-symbol",
+    severity: Severity::Error,
+    summary: "A symbol that Bicep does not take, or that would hide one of its own names.",
+    why: "Symbols become names of Bicep. One that is no identifier does not compile, and one that is called as a function or a type hides it in the whole file.",
+    help: "choose an identifier that says what the statement is for",
+    constant: None,
+    wrong: example!("symbol.rs", |g| {
+        g.output("group name", resource_group().name()).describe("Name of the resource group.");
+    }),
+    right: example!("symbol.rs", |g| {
+        g.output("groupName", resource_group().name()).describe("Name of the resource group.");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let misnamed = graph.nodes.survey.misnamed.iter().map(|index| &graph.nodes.all[*index]);
@@ -33,5 +50,5 @@ fn finding(node: &Node, reason: &str) -> Finding {
     } else {
         "use letters of ASCII, digits and `_`, begin with no digit, and keep it short".to_owned()
     };
-    Finding::at("invalid-symbol", node, format!("a {keyword} cannot be called `{symbol}`: {reason}")).help(help)
+    Finding::at(CHECK, node, format!("a {keyword} cannot be called `{symbol}`: {reason}")).help(help)
 }

@@ -1,7 +1,28 @@
 //! `unknown-reference`: a name that nothing in the graph has, or a handle of another graph.
 
 use super::nearest::nearest;
-use super::{Context, Finding, Unknown};
+use super::{Check, Context, Finding, Page, Severity, Unknown};
+use crate::example;
+use crate::graph::Graph;
+use crate::scope::ResourceGroup;
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "unknown-reference",
+    severity: Severity::Error,
+    summary: "A name that nothing in the graph has, or a handle of another graph.",
+    why: "The reference would lead nowhere, or to another statement that has the same position.",
+    help: "use the handle that adding to this graph returned",
+    constant: None,
+    wrong: example!("unknown_reference.rs", |g| {
+        let mut other = Graph::<ResourceGroup>::new();
+        let prefix = other.param("prefix").describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+    }),
+    right: example!("unknown_reference.rs", |g| {
+        let prefix = g.param("prefix").describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(graph.unknown.iter().map(|(index, unknown)| {
@@ -13,7 +34,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             ),
             Unknown::Symbol(symbol) => (format!("`{symbol}`, which nothing declares"), suggestion(graph, symbol)),
         };
-        Finding::at("unknown-reference", node, format!("`{}` refers to {what}", node.symbol)).help(help)
+        Finding::at(CHECK, node, format!("`{}` refers to {what}", node.symbol)).help(help)
     }));
 }
 

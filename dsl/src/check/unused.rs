@@ -1,15 +1,32 @@
 //! `unused`: a param, a var or an existing resource that nothing refers to.
 
-use super::{Context, Finding};
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
 use crate::expr::Expr;
 use crate::graph::{Node, NodeKind, Presence};
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "unused",
+    severity: Severity::Error,
+    summary: "A param, a var or an existing resource that nothing refers to.",
+    why: "Whoever deploys is asked for a value that changes nothing, and the linter of Bicep warns.",
+    help: "use it or take it out",
+    constant: None,
+    wrong: example!("unused.rs", |g| {
+        g.param("prefix").describe("Prefix of every name.");
+    }),
+    right: example!("unused.rs", |g| {
+        let prefix = g.param("prefix").describe("Prefix of every name.");
+        g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
+    }),
+});
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let nodes = &graph.nodes.all;
     let unused =
         nodes.iter().zip(graph.edges.used()).filter(|(node, used)| !used && must_be_used(node)).map(|(node, _)| node);
     findings.extend(unused.filter(|node| !is_in_raw_text(graph, &node.symbol)).map(|node| {
-        Finding::at("unused", node, format!("nothing refers to the {} `{}`", node.keyword(), node.symbol))
+        Finding::at(CHECK, node, format!("nothing refers to the {} `{}`", node.keyword(), node.symbol))
             .help("use it or take it out")
     }));
 }

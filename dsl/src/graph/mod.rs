@@ -171,9 +171,15 @@ impl<S: Scope> Graph<S> {
     /// Runs every check.
     ///
     /// # Errors
-    /// All findings of the run, each with the line of Rust that made it.
+    /// All findings of the run, each with the line of Rust that made it, if one of them is an error.
     pub fn check(&self) -> Result<(), Report> {
-        check::run(&self.nodes).map(|_| ())
+        let report = self.report();
+        if report.has_errors() { Err(report) } else { Ok(()) }
+    }
+
+    /// Runs every check, and returns all that they find, warnings included.
+    pub fn report(&self) -> Report {
+        check::run(&self.nodes).1
     }
 
     /// Checks the graph and renders it as one file.

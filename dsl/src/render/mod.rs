@@ -10,7 +10,7 @@ mod resource;
 mod statement;
 
 use crate::bundle::Bundle;
-use crate::check::{self, Report};
+use crate::check::{self, Context, Report};
 use crate::graph::Nodes;
 use crate::layout;
 
@@ -24,8 +24,9 @@ pub(crate) struct Origin {
 
 /// Checks the graph and renders all its files.
 pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
-    let mut bundle = Bundle::default();
-    bundle.push(file::TEMPLATE, template(nodes, Some(origin))?);
+    let (graph, report) = sound(nodes)?;
+    let mut bundle = Bundle::new(report);
+    bundle.push(file::TEMPLATE, template(graph, nodes, Some(origin)));
     for set in &nodes.parameter_sets {
         bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
     }
@@ -34,11 +35,16 @@ pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
 
 /// Checks the graph and renders it as one file that does not say where it comes from.
 pub(crate) fn text(nodes: &Nodes) -> Result<String, Report> {
-    template(nodes, None)
+    sound(nodes).map(|(graph, _)| template(graph, nodes, None))
 }
 
-fn template(nodes: &Nodes, origin: Option<&Origin>) -> Result<String, Report> {
-    let graph = check::run(nodes)?;
+fn template<'g>(graph: Context<'g>, nodes: &'g Nodes, origin: Option<&Origin>) -> String {
     let resolved = layout::resolved(nodes);
-    Ok(file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin))
+    file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin)
+}
+
+/// The graph and its warnings, unless it has errors.
+fn sound(nodes: &Nodes) -> Result<(Context<'_>, Report), Report> {
+    let (graph, report) = check::run(nodes);
+    if report.has_errors() { Err(report) } else { Ok((graph, report)) }
 }

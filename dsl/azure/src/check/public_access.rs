@@ -1,11 +1,44 @@
 //! `public-access`: a service has a private endpoint, and is open to the internet as well.
 
-use dsl::{Check, Facts, Finding, ResourceFacts, Rule};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::PRIVATE_ENDPOINT;
 
 /// A service has a private endpoint, and is open to the internet as well.
-pub const PUBLIC_ACCESS: Check = Check::new("public-access");
+pub const PUBLIC_ACCESS: Check = Check::new(&Page {
+    id: "public-access",
+    severity: Severity::Error,
+    summary: "A service has a private endpoint, and is open to the internet as well.",
+    why: "The private endpoint protects nothing while the public address answers. Azure leaves it open unless told otherwise.",
+    help: "set `publicNetworkAccess` to `Disabled`, or allow it with the reason why both are needed",
+    constant: Some("azure::check::PUBLIC_ACCESS"),
+    wrong: example!("public_access.rs", |g| {
+        use azure::prelude::*;
+        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
+        let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Enabled);
+        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
+        let zone = Zone::of(&search).add(g, "zone");
+        zone.link(&network, g, "link");
+        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+    }),
+    right: example!("public_access.rs", |g| {
+        use azure::prelude::*;
+        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
+        let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
+        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
+        let zone = Zone::of(&search).add(g, "zone");
+        zone.link(&network, g, "link");
+        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+    }),
+});
 
 pub(super) const RULE: Rule = Rule { check: PUBLIC_ACCESS, run };
 

@@ -1,11 +1,33 @@
 //! `ungranted`: a service takes no keys, and nobody is granted a role on it, so that nobody can call it.
 
-use dsl::{Check, Expr, Facts, Finding, ResourceFacts, Rule};
+use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::ROLE_ASSIGNMENT;
 
 /// A service takes no keys, and nobody is granted a role on it.
-pub const UNGRANTED: Check = Check::new("ungranted");
+pub const UNGRANTED: Check = Check::new(&Page {
+    id: "ungranted",
+    severity: Severity::Error,
+    summary: "A service takes no keys, and nobody is granted a role on it.",
+    why: "Without keys, Azure asks for a role at every call: nobody can use what is deployed.",
+    help: "grant a role on it, or allow it with the reason why the grant is elsewhere",
+    constant: Some("azure::check::UNGRANTED"),
+    wrong: example!("ungranted.rs", |g| {
+        use azure::prelude::*;
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        OpenAi::new("contoso-openai", &location).add(g, "account");
+    }),
+    right: example!("ungranted.rs", |g| {
+        use azure::prelude::*;
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let team = g.param("teamId").describe("Object id of the team's group.");
+        let account = OpenAi::new("contoso-openai", &location).add(g, "account");
+        g.grant("teamCalls", &GivenPrincipal::group(&team), role::CognitiveServicesOpenAiUser, &account)
+            .describe("The team may call the models.");
+    }),
+});
 
 pub(super) const RULE: Rule = Rule { check: UNGRANTED, run };
 

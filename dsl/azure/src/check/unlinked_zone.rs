@@ -1,12 +1,44 @@
 //! `unlinked-zone`: a private endpoint registers in a zone that its own network is not linked to, so that machines there are
 //! told the public address.
 
-use dsl::{Check, Facts, Finding, ResourceFacts, Rule};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::{NETWORK, PRIVATE_ENDPOINT, ZONE, ZONE_GROUP, ZONE_LINK};
 
 /// The zone of a private endpoint is not linked to the network that the endpoint is in.
-pub const UNLINKED_ZONE: Check = Check::new("unlinked-zone");
+pub const UNLINKED_ZONE: Check = Check::new(&Page {
+    id: "unlinked-zone",
+    severity: Severity::Error,
+    summary: "A private endpoint registers in a zone that its own network is not linked to.",
+    why: "Machines of that network are then told the public address of the service, which is closed.",
+    help: "link the network to the zone: `zone.link(&network, g, \"link\")`",
+    constant: Some("azure::check::UNLINKED_ZONE"),
+    wrong: example!("unlinked_zone.rs", |g| {
+        use azure::prelude::*;
+        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
+        let (_, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
+        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
+        let zone = Zone::of(&search).add(g, "zone");
+        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+    }),
+    right: example!("unlinked_zone.rs", |g| {
+        use azure::prelude::*;
+        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
+        let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
+        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
+        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
+        let zone = Zone::of(&search).add(g, "zone");
+        zone.link(&network, g, "link");
+        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+    }),
+});
 
 pub(super) const RULE: Rule = Rule { check: UNLINKED_ZONE, run };
 

@@ -66,7 +66,7 @@ fn unknown(ty: &str, version: &str, error: Error) -> Lookup {
 }
 
 pub(super) fn finding(node: &Node, message: &str, help: &str) -> Finding {
-    Finding::at(Check::UNKNOWN_TYPE.id(), node, format!("`{}` {message}", node.symbol)).help(help).silenced_by("BCP081")
+    Finding::at(Check::UNKNOWN_TYPE, node, format!("`{}` {message}", node.symbol)).help(help).silenced_by("BCP081")
 }
 
 /// Of a type that is allowed though nobody knows it, Bicep takes properties of the usual names only.
@@ -80,6 +80,6 @@ pub(super) fn refused_properties<'g>(node: &'g Node, resource: &'g ResourceNode)
     refused.map(|name| {
         let message = format!("`{name}` of `{}`: Bicep takes no such property of an unknown type", node.symbol);
         let help = format!("known are {}", all_of(TOP.iter().copied()));
-        Finding::at(Check::UNKNOWN_PROPERTY.id(), node, message).help(help).inevitable()
+        Finding::at(Check::UNKNOWN_PROPERTY, node, message).help(help).inevitable()
     })
 }

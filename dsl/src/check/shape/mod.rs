@@ -24,8 +24,22 @@ use self::param::Use;
 use self::pattern::Patterns;
 use self::place::{At, Path, Site};
 use self::range::Ranged;
-use super::{Context, Finding};
+use super::{Check, Context, Finding};
 use crate::graph::{Constraints, Node, NodeKind, Presence, ResourceNode};
+
+/// What is found about the shape of resources, and of what is given to them.
+pub(super) const CHECKS: &[Check] = &[
+    Check::UNKNOWN_TYPE,
+    Check::UNKNOWN_PROPERTY,
+    Check::MISSING_PROPERTY,
+    Check::WRONG_TYPE,
+    Check::VALUE_NOT_ALLOWED,
+    Check::READ_ONLY_PROPERTY,
+    Check::OUT_OF_BOUNDS,
+    Check::WRONG_SCOPE,
+    Check::UNLIKELY_VALUE,
+    Check::SECRET_LITERAL,
+];
 
 /// What a check of all resources gathers.
 struct Walker<'w, 'g> {

@@ -186,7 +186,7 @@ impl Judge<'_, '_> {
     }
 
     fn no_value(&mut self, check: Check, message: String) {
-        let finding = Finding::at(check.id(), self.node, message).help("use a param for each place");
+        let finding = Finding::at(check, self.node, message).help("use a param for each place");
         self.findings.push(self.uses.iter().fold(finding, |finding, it| {
             finding.note(it.resource, format!("given to `{}` of `{}` here", it.path, it.resource.symbol))
         }));
@@ -203,7 +203,7 @@ impl Judge<'_, '_> {
                         format!("the value of `{}` in the parameter set `{}` {message}", self.node.symbol, set.name);
                     let note = format!("given to `{}` of `{}` here", it.path, it.resource.symbol);
                     self.findings.push(
-                        Finding::new(check.id(), value.location, message)
+                        Finding::new(check, value.location, message)
                             .note(it.resource, note)
                             .help(help)
                             .about(it.resource),
@@ -226,7 +226,7 @@ fn literal_problem(literal: &Expr, ty: &'static Type, patterns: &mut Patterns) -
 
 fn at_param(param: &Node, it: &Use<'_>, problem: &Problem, message: String) -> Finding {
     let note = format!("it is given to `{}` of `{}` here", it.path, it.resource.symbol);
-    let finding = Finding::at(problem.check.id(), param, message).note(it.resource, note);
+    let finding = Finding::at(problem.check, param, message).note(it.resource, note);
     finding.help(problem.help.clone()).silenced_by(problem.codes).about(it.resource)
 }
 

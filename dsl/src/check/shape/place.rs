@@ -94,7 +94,7 @@ impl<'a, 'g> At<'a, 'g> {
     /// A finding about what is here: "`sku.name` of `account` …". Bicep has the codes for the same.
     pub(super) fn finding(&self, check: Check, codes: &'static str, message: impl fmt::Display) -> Finding {
         let (path, node) = (self.path, self.site.node);
-        let finding = Finding::at(check.id(), node, format!("`{path}` of `{}` {message}", node.symbol));
+        let finding = Finding::at(check, node, format!("`{path}` of `{}` {message}", node.symbol));
         let finding = finding.silenced_by(codes);
         match self.via {
             Some(via) => finding.note(via, format!("its value comes from `{}`", via.symbol)),

@@ -63,7 +63,7 @@ impl Ranged<'_> {
         };
         let finding = |problem: Problem| {
             let message = format!("`{}` of `{}` {}", self.path, self.node.symbol, problem.message);
-            Finding::at(problem.check.id(), self.node, message).silenced_by(problem.codes).help(problem.help)
+            Finding::at(problem.check, self.node, message).silenced_by(problem.codes).help(problem.help)
         };
         problems.into_iter().map(finding).collect()
     }

@@ -116,5 +116,5 @@ fn names(scopes: Scopes) -> String {
 }
 
 fn finding(site: &Site<'_>, message: impl Display) -> Finding {
-    Finding::at(Check::WRONG_SCOPE.id(), site.node, format!("`{}` {message}", site.node.symbol))
+    Finding::at(Check::WRONG_SCOPE, site.node, format!("`{}` {message}", site.node.symbol))
 }
