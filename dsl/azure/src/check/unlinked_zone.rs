@@ -22,8 +22,9 @@ pub const UNLINKED_ZONE: Check = Check::new(&Page {
         let (_, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
         let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
         let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
-        let zone = Zone::of(&search).add(g, "zone");
-        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+        let target = group::SearchService::of_billed(&search);
+        let zone = Zone::of(&target).add(g, "zone");
+        PrivateEndpoint::new("search-pe", &location, &target, &subnet).register_in(&zone, g, "endpoint");
     }),
     right: example!("unlinked_zone.rs", |g| {
         use azure::prelude::*;
@@ -34,9 +35,10 @@ pub const UNLINKED_ZONE: Check = Check::new(&Page {
         let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
         let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
         let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
-        let zone = Zone::of(&search).add(g, "zone");
+        let target = group::SearchService::of_billed(&search);
+        let zone = Zone::of(&target).add(g, "zone");
         zone.link(&network, g, "link");
-        PrivateEndpoint::new("search-pe", &location, &search, &subnet).register_in(&zone, g, "endpoint");
+        PrivateEndpoint::new("search-pe", &location, &target, &subnet).register_in(&zone, g, "endpoint");
     }),
 });
 
