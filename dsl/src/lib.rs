@@ -27,11 +27,12 @@ pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, Resour
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,
-    NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView, Resource,
-    ResourceBody, ResourceType, ScopeTarget, Var, VarBuilder, raw, raw_existing,
+    ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView,
+    Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget, Var, VarBuilder, raw, raw_existing,
 };
+pub use self::layout::Layout;
 pub use self::scenario::Scenario;
-pub use self::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};
+pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]

@@ -6,6 +6,7 @@ use std::panic::Location;
 use crate::bundle::Bundle;
 use crate::check::{self, Report};
 use crate::graph::{Graph, Nodes};
+use crate::layout::Layout;
 use crate::render::{self, Origin};
 use crate::scope::Scope;
 
@@ -27,6 +28,7 @@ pub struct Scenario {
     name: &'static str,
     summary: &'static str,
     scope: &'static str,
+    layout: Layout,
     source: &'static Location<'static>,
     build: Box<Build>,
 }
@@ -45,12 +47,19 @@ impl Scenario {
             build(&mut graph);
             graph.into_nodes()
         };
-        Scenario { name, summary: "", scope: S::NAME, source: Location::caller(), build: Box::new(build) }
+        let (layout, source) = (Layout::default(), Location::caller());
+        Scenario { name, summary: "", scope: S::NAME, layout, source, build: Box::new(build) }
     }
 
     /// Says in one sentence what it deploys.
     pub fn describe(mut self, summary: &'static str) -> Self {
         self.summary = summary;
+        self
+    }
+
+    /// Cuts it into files in another way than into one.
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = layout;
         self
     }
 
@@ -69,12 +78,20 @@ impl Scenario {
         self.scope
     }
 
-    /// Builds the graph, checks it and renders all files: `main.bicep`, and `<set>.bicepparam` for each parameter set.
+    /// Builds the graph, checks it and renders all files: `main.bicep`, its modules, and `<set>.bicepparam` for each parameter set.
     ///
     /// # Errors
     /// All findings of the checks, if one of them is an error.
     pub fn bundle(&self) -> Result<Bundle, Report> {
-        render::bundle(&(self.build)(self), &self.origin())
+        self.bundle_in(self.layout)
+    }
+
+    /// As [`bundle`](Self::bundle), in a certain layout.
+    ///
+    /// # Errors
+    /// All findings of the checks, or the modules that need values of each other.
+    pub fn bundle_in(&self, layout: Layout) -> Result<Bundle, Report> {
+        render::bundle(&(self.build)(self), layout, Some(&self.origin()))
     }
 
     /// Builds the graph, and returns all that the checks find, warnings included.

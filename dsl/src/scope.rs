@@ -35,6 +35,28 @@ scope! {
     Tenant = "tenant";
 }
 
+/// Modules of a template for this scope can be deployed to the scope `T`.
+#[diagnostic::on_unimplemented(
+    message = "a template for the scope `{Self}` cannot deploy to the scope `{T}`",
+    label = "Azure Resource Manager deploys nothing from there to here",
+    note = "make it a scenario of its own, for the scope that it is deployed to"
+)]
+pub trait Reaches<T: Scope>: Scope {}
+
+macro_rules! reaches {
+    ($($from:ident => $($to:ident)*;)*) => {$($(
+        #[diagnostic::do_not_recommend]
+        impl Reaches<$to> for $from {}
+    )*)*};
+}
+
+reaches! {
+    ResourceGroup => ResourceGroup Subscription Tenant;
+    Subscription => ResourceGroup Subscription Tenant;
+    ManagementGroup => ResourceGroup Subscription ManagementGroup Tenant;
+    Tenant => ResourceGroup Subscription ManagementGroup Tenant;
+}
+
 /// `targetScope` is written unless it is the default one.
 pub(crate) fn written_scope(name: &'static str) -> Option<&'static str> {
     (name != ResourceGroup::NAME).then_some(name)

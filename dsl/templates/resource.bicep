@@ -3,7 +3,7 @@
 {% endif %}{% for decorator in decorators %}{{ indent }}@{{ decorator }}
 {% endfor %}{% for comment in line.comments %}{{ indent }}// {{ comment }}
 {% endfor %}{% if let Some(codes) = line.codes %}{{ indent }}#disable-next-line {{ codes }}
-{% endif %}{{ indent }}resource {{ symbol }} '{{ ty }}{% if let Some(version) = api_version %}@{{ version }}{% endif %}'{% if existing %} existing{% endif %} = {% if let Some(each) = each %}[
+{% endif %}{{ indent }}{{ keyword }} {{ symbol }} '{{ ty }}{% if let Some(version) = api_version %}@{{ version }}{% endif %}'{% if existing %} existing{% endif %} = {% if let Some(each) = each %}[
 {{ indent }}  {{ each }}{% endif %}{% if let Some(condition) = condition %}if ({{ condition }}) {% endif %}{
 {% for entry in entries %}{{ body }}  {{ entry }}
 {% endfor %}{% for child in nested %}

@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{BlobService, Kind, Sku, StorageAccount, assert_rendered, assert_snapshot, findings};
+use common::{BlobService, Kind, Sku, StorageAccount, assert_rendered, assert_snapshot, findings, without_lines};
 use dsl::functions::{range, resource_group, unique_string};
-use dsl::{Graph, ResourceBody, ResourceGroup, Value};
+use dsl::{DeploymentScope, Expr, Graph, Layout, ResourceBody, ResourceGroup, Value};
 
 fn account(name: Value<String>, location: &Value<String>) -> StorageAccount {
     StorageAccount::new(name, location, Kind::StorageV2, Sku::new("Standard_LRS"))
@@ -103,9 +103,38 @@ fn what_bicep_does_not_take() {
             g.each("inner", &names, |g, inner, _| account("st" + outer + inner, &location).add(g, "inside"))
         });
         let all = g.each("name", &names, |g, name, _| account("all" + name, &location).add(g, "all"));
+        g.module("twice", DeploymentScope, |_| ());
+        g.module("Twice", DeploymentScope, |_| ());
         g.var("joined", dsl::functions::join(all.map(dsl::Resource::name), ","))
             .export()
             .describe("No place for a loop.");
     });
     assert_snapshot("error-regions", &text);
+}
+
+#[test]
+fn modules_that_need_each_other() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region.");
+    let one = g.module("left", DeploymentScope, |g| account("stone".into(), &location).add(g, "one"));
+    let two = g.module("right", DeploymentScope, |g| {
+        account("sttwo".into(), &location).tags([("of", one.properties().primary_location())]).add(g, "two")
+    });
+    g.module("far", DeploymentScope, |g| {
+        account("stthree".into(), &location).tags([("of", two.properties().primary_location())]).add(g, "three")
+    });
+    assert!(g.to_bicep().is_ok(), "in one file, nothing is wrong with it");
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region.");
+    let two = Expr::Symbol("two".into()).member("properties").member("primaryLocation");
+    let one = g.module("left", DeploymentScope, |g| {
+        account("stthree".into(), &location).tags([("of", Value::<String>::new(two))]).add(g, "three");
+        account("stone".into(), &location).add(g, "one")
+    });
+    g.module("right", DeploymentScope, |g| {
+        account("sttwo".into(), &location).tags([("of", one.properties().primary_location())]).add(g, "two")
+    });
+    assert!(g.to_bicep().is_ok(), "in one file, nothing is wrong with it");
+    let report = g.to_bundle(Layout::Modules).unwrap_err();
+    assert_snapshot("error-modules", &without_lines(&report));
 }

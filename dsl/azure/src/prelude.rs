@@ -2,8 +2,8 @@
 
 pub use dsl::functions::{guid, read_environment_variable, resource_group, subscription, unique_string};
 pub use dsl::{
-    Check, DeploymentScope, Each, Graph, ManagementGroup, Map, Maybe, Param, Resource, ResourceBody, ResourceGroup,
-    Scenario, Secret, Subscription, Tenant, Value, Var, raw, raw_existing,
+    Check, DeploymentScope, Each, Graph, Layout, ManagementGroup, Map, Maybe, Param, Resource, ResourceBody,
+    ResourceGroup, Scenario, Secret, Subscription, Tenant, Value, Var, raw, raw_existing,
 };
 
 #[cfg(feature = "network")]

@@ -64,7 +64,8 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(graph: &Context<'_>, node: &Node, target: NodeId) -> Option<Finding> {
-    let target = graph.nodes.get(target).filter(|target| matches!(target.kind, NodeKind::Resource(_)))?;
+    let target =
+        graph.nodes.get(target).filter(|target| matches!(target.kind, NodeKind::Resource(_) | NodeKind::Module(_)))?;
     let condition = missing_condition(graph, target.region, node.region)?;
     let message = format!("`{}` reads `{}`, which is deployed only under a condition", node.symbol, target.symbol);
     let finding = Finding::at(CHECK, node, message).note(target, "it is declared here");

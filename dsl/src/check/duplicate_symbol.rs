@@ -1,8 +1,11 @@
 //! `duplicate-symbol`: two statements of one name, or of names that differ only by case.
 
+use std::collections::BTreeMap;
+
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::functions::resource_group;
+use crate::graph::RegionKind;
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "duplicate-symbol",
@@ -33,4 +36,18 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             .note(first, format!("the {} of that name is declared here", first.keyword()))
             .help("give one of them another symbol")
     }));
+    findings.extend(modules(graph));
+}
+
+/// Modules side by side become files side by side.
+fn modules(graph: &Context<'_>) -> impl Iterator<Item = Finding> {
+    let mut seen = BTreeMap::new();
+    let regions = &graph.nodes.regions;
+    regions.iter().filter_map(move |(_, region)| {
+        let RegionKind::Module(module) = &region.kind else { return None };
+        let outer = regions.module_around(region.outer).map(|(id, _)| id);
+        let first = seen.insert((outer, module.symbol.to_ascii_lowercase()), region.location)?;
+        let finding = Finding::new(CHECK, region.location, format!("there are two modules called `{}`", module.symbol));
+        Some(finding.note_at(first, "the first one is here").help("give each module a name of its own"))
+    })
 }

@@ -9,7 +9,7 @@ pub(super) const DEEPEST: u8 = 16;
 
 impl<'g> Context<'g> {
     /// The node that an expression names.
-    pub(super) fn target(&self, expr: &Expr) -> Option<(usize, &'g Node)> {
+    pub(crate) fn target(&self, expr: &Expr) -> Option<(usize, &'g Node)> {
         let index = match expr {
             Expr::Reference(id) => self.nodes.get(*id).map(|_| id.index()),
             Expr::Symbol(symbol) => self.symbols.find(self.nodes, symbol),

@@ -36,7 +36,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         outside.dedup();
         findings.extend(outside.into_iter().filter_map(|target| element(graph, node, target)));
     }
-    for region in graph.nodes.regions.iter() {
+    for (_, region) in graph.nodes.regions.iter() {
         if let RegionKind::Each(each) = &region.kind {
             findings.extend(variable(graph, each, region.location));
         }

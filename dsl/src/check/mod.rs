@@ -14,6 +14,7 @@ mod finding;
 mod follow;
 mod known;
 mod loops;
+mod module_cycle;
 mod nearest;
 mod page;
 mod param_default;
@@ -29,12 +30,12 @@ mod unused;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use self::allowance::Accepted;
-pub(crate) use self::allowance::Silence;
+pub(crate) use self::allowance::{Accepted, Silence};
 pub(crate) use self::duplicate_resource::identity as resource_identity;
 pub(crate) use self::expression::is_faulty;
 pub use self::finding::{Finding, Note};
 pub use self::known::Check;
+pub(crate) use self::module_cycle::CHECK as MODULE_CYCLE;
 pub use self::page::{Example, Page, Severity};
 pub use self::report::Report;
 pub use self::rule::{Facts, ResourceFacts, Rule};
@@ -57,6 +58,7 @@ const CHECKS: &[(&[Check], Run)] = &[
     (&[duplicate_resource::CHECK], duplicate_resource::check),
     (&[condition::CHECK], condition::check),
     (loops::CHECKS, loops::check),
+    (&[module_cycle::CHECK], module_cycle::check),
     (&[parameter_set::CHECK], parameter_set::check),
     (&[exposed_secret::CHECK], exposed_secret::check),
     (&[unset_identity::CHECK], unset_identity::check),
@@ -106,9 +108,23 @@ impl<'g> Context<'g> {
 }
 
 impl<'g> Context<'g> {
+    /// Whether some reference leads nowhere.
+    pub(crate) fn has_unknown(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+
     /// Whether something that expressions can name is declared under this symbol.
     fn has_symbol(&self, symbol: &str) -> bool {
         self.symbols.find(self.nodes, symbol).is_some()
+    }
+
+    /// With what the checks of another graph have found out about these nodes.
+    pub(crate) fn knowing(
+        self,
+        inferred: BTreeMap<usize, Constraints>,
+        accepted: BTreeMap<usize, Accepted<'g>>,
+    ) -> Self {
+        Context { inferred, accepted, ..self }
     }
 
     /// What is known of the graph, for the same nodes with other expressions.

@@ -26,7 +26,7 @@ impl<'g, T> VarBuilder<'g, T> {
         value: Value<T>,
         location: &'static Location<'static>,
     ) -> Self {
-        let kind = NodeKind::Var(VarNode { value: value.into(), exported: false });
+        let kind = NodeKind::Var(VarNode { value: value.into(), exported: false, where_used: false });
         VarBuilder { nodes, node: Node::new(symbol, location, kind), ty: PhantomData }
     }
 

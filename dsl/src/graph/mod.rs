@@ -10,6 +10,8 @@ mod edges;
 mod existing;
 mod handle;
 mod maybe;
+mod module;
+mod module_scope;
 mod node;
 mod order;
 mod outline;
@@ -37,8 +39,9 @@ pub(crate) use self::edges::Edges;
 pub use self::existing::Existing;
 pub use self::handle::{Param, Resource, Var};
 pub use self::maybe::Maybe;
+pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
-    Constraints, MetadataNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
+    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
@@ -52,8 +55,10 @@ pub use self::resource::{Holds, ParentOf, ResourceBody};
 use self::survey::Survey;
 pub(crate) use self::symbols::Symbols;
 pub(crate) use self::traverse::depth_first;
+use crate::bundle::Bundle;
 use crate::check::{self, Report, Rule};
 use crate::expr::{Expr, Text};
+use crate::layout::Layout;
 use crate::render;
 use crate::scope::Scope;
 use crate::types::Declare;
@@ -67,6 +72,11 @@ pub struct NodeId {
 }
 
 impl NodeId {
+    /// A node of a graph that is being written.
+    pub(crate) fn at(graph: u32, index: usize) -> Self {
+        NodeId { graph, index: u32::try_from(index).unwrap_or(u32::MAX) }
+    }
+
     /// The node's position in the order of insertion, counted from 0.
     pub fn index(self) -> usize {
         self.index as usize
@@ -106,20 +116,7 @@ pub(crate) struct Nodes {
 impl<S: Scope> Graph<S> {
     /// A graph without content.
     pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let graph = NEXT.fetch_add(1, Ordering::Relaxed);
-        Graph {
-            nodes: Nodes {
-                graph,
-                scope: S::NAME,
-                all: Vec::new(),
-                regions: Regions::default(),
-                survey: Survey::default(),
-                parameter_sets: Vec::new(),
-                rules: Vec::new(),
-            },
-            scope: PhantomData,
-        }
+        Graph { nodes: Nodes::empty(Nodes::next_graph(), S::NAME), scope: PhantomData }
     }
 
     /// Begins a param of type `string`; its description completes it.
@@ -187,7 +184,15 @@ impl<S: Scope> Graph<S> {
     /// # Errors
     /// All findings of the checks.
     pub fn to_bicep(&self) -> Result<String, Report> {
-        render::text(&self.nodes)
+        self.to_bundle(Layout::Single).map(|bundle| bundle.get(render::TEMPLATE).unwrap_or_default().to_owned())
+    }
+
+    /// Checks the graph and renders all its files: `main.bicep`, and one for each module that the layout makes a file.
+    ///
+    /// # Errors
+    /// All findings of the checks; or the modules that need values of each other.
+    pub fn to_bundle(&self, layout: Layout) -> Result<Bundle, Report> {
+        render::bundle(&self.nodes, layout, None)
     }
 
     /// Lists the nodes: what each is and what it refers to. For people and for tests; the form may change.
@@ -212,8 +217,6 @@ impl<S: Scope> Default for Graph<S> {
 
 impl Nodes {
     pub(crate) fn push(&mut self, mut node: Node) -> NodeId {
-        let index = self.next_index();
-        node.index = index;
         if node.may_repeat() {
             node.region = self.regions.current();
         }
@@ -221,22 +224,39 @@ impl Nodes {
             // Bicep nests nothing in what a loop makes.
             node.nested_in = None;
         }
+        self.push_placed(node)
+    }
+
+    /// Adds a node that knows its region.
+    pub(crate) fn push_placed(&mut self, mut node: Node) -> NodeId {
+        let index = self.next_index();
+        node.index = index;
         self.survey.add(self.graph, &self.regions, &node);
         self.all.push(node);
         NodeId { graph: self.graph, index }
     }
 
-    /// The same graph with no nodes yet, and other regions.
-    pub(crate) fn with_regions(&self, regions: Regions) -> Nodes {
+    /// The number of a new graph.
+    pub(crate) fn next_graph() -> u32 {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub(crate) fn empty(graph: u32, scope: &'static str) -> Nodes {
         Nodes {
-            graph: self.graph,
-            scope: self.scope,
+            graph,
+            scope,
             all: Vec::new(),
-            regions,
+            regions: Regions::default(),
             survey: Survey::default(),
             parameter_sets: Vec::new(),
             rules: Vec::new(),
         }
+    }
+
+    /// The kind of scope that what stands in a region is deployed to.
+    pub(crate) fn scope_of(&self, region: RegionId) -> &'static str {
+        self.regions.module_around(region).map_or(self.scope, |(_, module)| module.target)
     }
 
     fn next_index(&self) -> u32 {

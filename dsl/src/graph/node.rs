@@ -29,6 +29,7 @@ pub(crate) enum NodeKind {
     // The larger ones are boxed, so that a graph of many small nodes stays small.
     Param(Box<ParamNode>),
     Resource(Box<ResourceNode>),
+    Module(Box<ModuleNode>),
     Output(Box<OutputNode>),
 }
 
@@ -49,6 +50,8 @@ pub(crate) struct ParamNode {
 pub(crate) struct VarNode {
     pub(crate) value: Expr,
     pub(crate) exported: bool,
+    /// Left out of the file where nothing refers to it.
+    pub(crate) where_used: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -70,6 +73,17 @@ pub(crate) struct Constraints {
     pub(crate) metadata: Option<Expr>,
     pub(crate) sealed: bool,
     pub(crate) discriminator: Option<Text>,
+}
+
+/// A file that is deployed as a part of this one.
+#[derive(Clone, Debug)]
+pub(crate) struct ModuleNode {
+    /// The file or the reference to a registry.
+    pub(crate) path: Text,
+    pub(crate) scope: Option<Expr>,
+    /// An object: the values of its params.
+    pub(crate) params: Expr,
+    pub(crate) depends_on: Vec<Expr>,
 }
 
 /// Whether a statement makes a resource or finds it.
@@ -119,6 +133,7 @@ impl Node {
             NodeKind::Param(_) => "param",
             NodeKind::Var(_) => "var",
             NodeKind::Resource(_) => "resource",
+            NodeKind::Module(_) => "module",
             NodeKind::Output(_) => "output",
         }
     }
@@ -142,6 +157,11 @@ impl Node {
                 visit("", &resource.body);
                 resource.depends_on.iter().for_each(|other| visit("dependsOn", other));
             }
+            NodeKind::Module(module) => {
+                module.scope.iter().for_each(|scope| visit("scope", scope));
+                visit("params", &module.params);
+                module.depends_on.iter().for_each(|other| visit("dependsOn", other));
+            }
         }
     }
 
@@ -158,6 +178,11 @@ impl Node {
                 resource.parent_index.iter_mut().for_each(&mut change);
                 change(&mut resource.body);
                 resource.depends_on.iter_mut().for_each(change);
+            }
+            NodeKind::Module(module) => {
+                module.scope.iter_mut().for_each(&mut change);
+                change(&mut module.params);
+                module.depends_on.iter_mut().for_each(change);
             }
         }
     }

@@ -27,7 +27,11 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
 }
 
 fn is_written_where_used(node: &Node) -> bool {
-    matches!(&node.kind, NodeKind::Resource(resource) if resource.presence == Presence::ExistingWhereUsed)
+    match &node.kind {
+        NodeKind::Resource(resource) => resource.presence == Presence::ExistingWhereUsed,
+        NodeKind::Var(var) => var.where_used,
+        _ => false,
+    }
 }
 
 /// The statement that a node is part of: itself, or the outermost resource around it.
@@ -44,7 +48,7 @@ fn section(kind: &NodeKind) -> usize {
         NodeKind::Param(_) => 1,
         NodeKind::Var(_) => 2,
         NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 3,
-        NodeKind::Resource(_) => 4,
+        NodeKind::Resource(_) | NodeKind::Module(_) => 4,
         NodeKind::Output(_) => 5,
     }
 }

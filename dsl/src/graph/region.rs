@@ -1,4 +1,4 @@
-//! Regions: the conditions and loops that nodes stand in, as a tree whose root is the file. They must not know how a
+//! Regions: the conditions, loops and modules that nodes stand in, as a tree whose root is the file. They must not know how a
 //! reference is written that leads from one to another.
 
 use std::panic::Location;
@@ -12,11 +12,11 @@ use crate::scope::Scope;
 pub(crate) struct RegionId(u32);
 
 impl RegionId {
-    /// Outside every condition and loop.
+    /// Outside every condition, loop and module.
     pub(crate) const FILE: RegionId = RegionId(0);
 }
 
-/// A condition or loop.
+/// A condition, a loop or a module.
 #[derive(Clone, Debug)]
 pub(crate) struct Region {
     pub(crate) outer: RegionId,
@@ -30,6 +30,18 @@ pub(crate) enum RegionKind {
     When(Expr),
     /// `for … in …`
     Each(Loop),
+    /// A file of its own.
+    Module(ModuleRegion),
+}
+
+/// What is known of a module beside its content.
+#[derive(Clone, Debug)]
+pub(crate) struct ModuleRegion {
+    pub(crate) symbol: Text,
+    /// Where it is deployed, if not where its caller is.
+    pub(crate) scope: Option<Expr>,
+    /// The kind of scope that its content is deployed to.
+    pub(crate) target: &'static str,
 }
 
 /// What a loop walks, and by which variables.
@@ -83,7 +95,7 @@ impl Regions {
     pub(crate) fn loop_around(&self, id: RegionId) -> Option<(RegionId, &Loop)> {
         self.around(id).find_map(|(id, region)| match &region.kind {
             RegionKind::Each(each) => Some((id, each)),
-            RegionKind::When(_) => None,
+            _ => None,
         })
     }
 
@@ -91,17 +103,34 @@ impl Regions {
     pub(crate) fn conditions_around(&self, id: RegionId) -> impl Iterator<Item = (RegionId, &Expr)> {
         self.around(id).filter_map(|(id, region)| match &region.kind {
             RegionKind::When(condition) => Some((id, condition)),
-            RegionKind::Each(_) => None,
+            _ => None,
         })
     }
 
-    /// What the conditions and loops around a place are made of.
-    pub(crate) fn exprs_around(&self, id: RegionId) -> impl Iterator<Item = &Expr> {
-        self.around(id).map(|(_, region)| region.expr())
+    /// The innermost module around a place.
+    pub(crate) fn module_around(&self, id: RegionId) -> Option<(RegionId, &ModuleRegion)> {
+        self.around(id).find_map(|(id, region)| match &region.kind {
+            RegionKind::Module(module) => Some((id, module)),
+            _ => None,
+        })
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Region> {
-        self.all.iter()
+    /// What the regions around a place are made of.
+    pub(crate) fn exprs_around(&self, id: RegionId) -> impl Iterator<Item = &Expr> {
+        self.around(id).filter_map(|(_, region)| region.expr())
+    }
+
+    /// All of them, each after those around it.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (RegionId, &Region)> {
+        (1..).map(RegionId).zip(&self.all)
+    }
+
+    /// The module that a region is.
+    pub(crate) fn module(&self, id: RegionId) -> Option<&ModuleRegion> {
+        match &self.get(id)?.kind {
+            RegionKind::Module(module) => Some(module),
+            _ => None,
+        }
     }
 
     /// The same regions with other expressions.
@@ -109,16 +138,21 @@ impl Regions {
         let mut regions = self.clone();
         for region in &mut regions.all {
             let outer = region.outer;
-            let expr = region.expr_mut();
-            *expr = change(outer, expr);
+            if let Some(expr) = region.expr_mut() {
+                *expr = change(outer, expr);
+            }
         }
         regions
     }
 
-    fn open(&mut self, kind: RegionKind, location: &'static Location<'static>) -> RegionId {
-        self.all.push(Region { outer: self.current, kind, location });
-        self.current = RegionId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        self.current
+    /// Adds a region inside another one.
+    pub(crate) fn push(&mut self, outer: RegionId, kind: RegionKind, location: &'static Location<'static>) -> RegionId {
+        self.all.push(Region { outer, kind, location });
+        RegionId(u32::try_from(self.all.len()).unwrap_or(u32::MAX))
+    }
+
+    fn open(&mut self, kind: RegionKind, location: &'static Location<'static>) {
+        self.current = self.push(self.current, kind, location);
     }
 
     fn close(&mut self) {
@@ -131,17 +165,19 @@ impl Region {
         matches!(self.kind, RegionKind::Each(_))
     }
 
-    fn expr(&self) -> &Expr {
+    fn expr(&self) -> Option<&Expr> {
         match &self.kind {
-            RegionKind::When(condition) => condition,
-            RegionKind::Each(each) => &each.source,
+            RegionKind::When(condition) => Some(condition),
+            RegionKind::Each(each) => Some(&each.source),
+            RegionKind::Module(module) => module.scope.as_ref(),
         }
     }
 
-    fn expr_mut(&mut self) -> &mut Expr {
+    fn expr_mut(&mut self) -> Option<&mut Expr> {
         match &mut self.kind {
-            RegionKind::When(condition) => condition,
-            RegionKind::Each(each) => &mut each.source,
+            RegionKind::When(condition) => Some(condition),
+            RegionKind::Each(each) => Some(&mut each.source),
+            RegionKind::Module(module) => module.scope.as_mut(),
         }
     }
 }

@@ -48,7 +48,7 @@ fn namespace(node: &Node) -> Namespace {
         (_, Some(parent)) => Namespace::Nested(parent.index()),
         (NodeKind::Output(_), _) => Namespace::Outputs,
         (NodeKind::Metadata(_), _) => Namespace::Metadata,
-        (NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_), _) => Namespace::File,
+        (NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_), _) => Namespace::File,
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
     }
     let resolver = Resolver { nodes };
     let regions = nodes.regions.map(|outer, expr| resolver.expr(expr, outer));
-    let mut written = nodes.with_regions(regions);
+    let mut written = Nodes { regions, ..Nodes::empty(nodes.graph, nodes.scope) };
     written.all = nodes.all.iter().map(|node| resolver.node(node, &written.regions)).collect();
     Some(written)
 }
@@ -83,7 +83,9 @@ impl Resolver<'_> {
     /// Whether a node may be missing, but not where this stands.
     fn is_under_shared_condition(&self, node: NodeId, from: RegionId) -> bool {
         let regions = &self.nodes.regions;
-        let Some(node) = self.nodes.get(node).filter(|node| matches!(node.kind, NodeKind::Resource(_))) else {
+        let Some(node) =
+            self.nodes.get(node).filter(|node| matches!(node.kind, NodeKind::Resource(_) | NodeKind::Module(_)))
+        else {
             return false;
         };
         regions.conditions_around(node.region).any(|(id, _)| regions.encloses(id, from))

@@ -24,6 +24,10 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
             list.batch_size(each.and_then(|(_, each)| each.batch_size));
             list.resource(resource);
         }
+        NodeKind::Module(_) => {
+            let each = graph.nodes.regions.loop_around(node.region);
+            list.batch_size(each.and_then(|(_, each)| each.batch_size));
+        }
         NodeKind::Var(_) | NodeKind::Metadata(_) => {}
     }
     list.0.into_iter().map(|call| ink.owned(call, level)).collect()

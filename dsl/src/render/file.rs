@@ -11,7 +11,7 @@ use crate::graph::{NodeKind, statement_order};
 use crate::scope::written_scope;
 
 /// The name of the file that is deployed.
-pub(super) const TEMPLATE: &str = "main.bicep";
+pub(crate) const TEMPLATE: &str = "main.bicep";
 
 #[derive(Template)]
 #[template(path = "header.bicep", escape = "none")]

@@ -9,10 +9,11 @@ mod pragma;
 mod resource;
 mod statement;
 
+pub(crate) use self::file::TEMPLATE;
 use crate::bundle::Bundle;
 use crate::check::{self, Context, Report};
 use crate::graph::Nodes;
-use crate::layout;
+use crate::layout::{self, Layout, Page};
 
 /// Who made a file, for its first line.
 #[derive(Debug)]
@@ -23,22 +24,34 @@ pub(crate) struct Origin {
 }
 
 /// Checks the graph and renders all its files.
-pub(crate) fn bundle(nodes: &Nodes, origin: &Origin) -> Result<Bundle, Report> {
+pub(crate) fn bundle(nodes: &Nodes, layout: Layout, origin: Option<&Origin>) -> Result<Bundle, Report> {
     let (graph, report) = sound(nodes)?;
     let mut bundle = Bundle::new(report);
-    bundle.push(file::TEMPLATE, template(graph, nodes, Some(origin)));
-    for set in &nodes.parameter_sets {
+    for (path, text) in templates(graph, nodes, layout, origin)? {
+        bundle.push(path, text);
+    }
+    for set in nodes.parameter_sets.iter().filter(|_| origin.is_some()) {
         bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
     }
     Ok(bundle)
 }
 
-/// Checks the graph and renders it as one file that does not say where it comes from.
-pub(crate) fn text(nodes: &Nodes) -> Result<String, Report> {
-    sound(nodes).map(|(graph, _)| template(graph, nodes, None))
+fn templates(
+    mut graph: Context<'_>,
+    nodes: &Nodes,
+    layout: Layout,
+    origin: Option<&Origin>,
+) -> Result<Vec<(String, String)>, Report> {
+    let pages = layout::pages(&mut graph, layout).map_err(Report::new)?;
+    let Some(pages) = pages else { return Ok(vec![(TEMPLATE.to_owned(), template(graph, nodes, origin))]) };
+    let text = |page: Page<'_>| {
+        let graph = Context::new(&page.nodes).knowing(page.inferred, page.accepted);
+        (page.path, template(graph, &page.nodes, origin))
+    };
+    Ok(pages.into_iter().map(text).collect())
 }
 
-fn template<'g>(graph: Context<'g>, nodes: &'g Nodes, origin: Option<&Origin>) -> String {
+fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> String {
     let resolved = layout::resolved(nodes);
     file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin)
 }

@@ -7,11 +7,12 @@ use super::ink::{Ink, Printed};
 use super::pragma::Pragma;
 use crate::check::Context;
 use crate::expr::{BinaryOperator, Entry, Expr};
-use crate::graph::{Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
+use crate::graph::{ModuleNode, Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
 
 #[derive(Template)]
 #[template(path = "resource.bicep", escape = "none")]
 pub(super) struct Resource<'i> {
+    keyword: &'static str,
     indent: String,
     /// What the compiler must not report of the statement.
     statement: Pragma<'i>,
@@ -49,8 +50,7 @@ pub(super) fn statement<'i>(
     level: usize,
 ) -> Resource<'i> {
     let node = &ink.nodes().all[index];
-    let NodeKind::Resource(resource) = &node.kind else { unreachable!("only resources come here") };
-    let (ty, api_version) = type_and_version(ink.nodes(), node, resource);
+    let (ty, api_version) = type_and_version(ink.nodes(), node);
     let accepted = graph.accepted.get(&index);
     let each = each(ink, node);
     // A loop stands in brackets of its own, and its body one step further in.
@@ -58,16 +58,17 @@ pub(super) fn statement<'i>(
     Resource {
         statement: accepted.map(|accepted| Pragma::of(&accepted.statement)).unwrap_or_default(),
         line: accepted.map(|accepted| Pragma::of(&accepted.line)).unwrap_or_default(),
+        keyword: node.keyword(),
         indent: "  ".repeat(level),
         decorators: decorators(ink, graph, index, level),
         symbol: &node.symbol,
         ty,
         api_version,
-        existing: resource.presence != Presence::Deployed,
+        existing: matches!(&node.kind, NodeKind::Resource(resource) if resource.presence != Presence::Deployed),
         condition: condition(ink.nodes(), node).map(|condition| ink.owned(condition, level)),
         each,
         body: "  ".repeat(inner),
-        entries: entries(ink, node, resource, inner + 1),
+        entries: entries(ink, node, inner + 1),
         nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, inner + 1)).collect(),
     }
 }
@@ -89,8 +90,13 @@ fn condition(nodes: &Nodes, node: &Node) -> Option<Expr> {
         .reduce(|inner, outer| Expr::binary(outer, BinaryOperator::And, inner))
 }
 
-/// A nested resource is declared by the last part of its type, and has its parent's version unless it says another.
-fn type_and_version<'i>(nodes: &Nodes, node: &Node, resource: &'i ResourceNode) -> (&'i str, Option<&'i str>) {
+/// What stands in quotes behind the symbol. A nested resource is declared by the last part of its type, and has its parent's version unless it says another.
+fn type_and_version<'i>(nodes: &Nodes, node: &'i Node) -> (&'i str, Option<&'i str>) {
+    let resource = match &node.kind {
+        NodeKind::Resource(resource) => resource,
+        NodeKind::Module(module) => return (&module.path, None),
+        _ => return ("", None),
+    };
     let version = &*resource.api_version;
     match node.nested_in.and_then(|parent| nodes.get(parent)) {
         Some(Node { kind: NodeKind::Resource(parent), .. }) => {
@@ -102,7 +108,26 @@ fn type_and_version<'i>(nodes: &Nodes, node: &Node, resource: &'i ResourceNode) 
 }
 
 /// What stands between the braces: where it belongs first, then name and properties, then what it waits for.
-fn entries<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {
+fn entries<'i>(ink: &'i Ink<'i>, node: &'i Node, level: usize) -> Vec<Printed<'i>> {
+    match &node.kind {
+        NodeKind::Resource(resource) => of_resource(ink, node, resource, level),
+        NodeKind::Module(module) => of_module(ink, module, level),
+        _ => Vec::new(),
+    }
+}
+
+fn of_module<'i>(ink: &'i Ink<'i>, module: &'i ModuleNode, level: usize) -> Vec<Printed<'i>> {
+    let property =
+        |name: &'static str, value: &Expr| ink.owned_entry(Entry::Property(name.into(), value.clone()), level);
+    let scope = module.scope.as_ref().map(|scope| property("scope", scope));
+    let params = Some(&module.params).filter(|params| **params != Expr::Object([].into()));
+    let params = params.map(|params| property("params", params));
+    let depends_on =
+        (!module.depends_on.is_empty()).then(|| property("dependsOn", &Expr::array(module.depends_on.iter().cloned())));
+    scope.into_iter().chain(params).chain(depends_on).collect()
+}
+
+fn of_resource<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {
     let property = |name: &'static str, value| ink.owned_entry(Entry::Property(name.into(), value), level);
     let parent = resource.parent.filter(|_| node.nested_in.is_none()).map(|parent| {
         let parent = Expr::Reference(parent);

@@ -67,7 +67,9 @@ pub(super) fn write(
             let (ty, value) = (ink.ty(&output.ty), ink.expr(&output.value));
             Output { decorators: decorators(), symbol, ty, value }.render_into(page)?;
         }
-        NodeKind::Resource(_) => resource::statement(ink, graph, nested, index, 0).render_into(page)?,
+        NodeKind::Resource(_) | NodeKind::Module(_) => {
+            resource::statement(ink, graph, nested, index, 0).render_into(page)?;
+        }
     }
     Ok(page.write_char('\n')?)
 }

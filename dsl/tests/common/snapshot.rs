@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use compiler::Gate;
-use dsl::{Graph, Report, ResourceGroup, Scope};
+use dsl::{Graph, Layout, Report, ResourceGroup, Scope};
 
 /// Compares a text with the snapshot of that name in the folder `snapshots/` at the root.
 #[track_caller]
@@ -35,11 +35,23 @@ pub(crate) fn findings(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> String 
 }
 
 /// `errors.rs:12:34` becomes `errors.rs:…`.
-fn without_lines(report: &Report) -> String {
+pub(crate) fn without_lines(report: &Report) -> String {
     let text = report.to_string();
     let mut parts = text.split(".rs:");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| {
         text + ".rs:…" + part.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':')
     })
+}
+
+/// Compares all files of a graph with a snapshot, after the official compiler has found nothing to say about them.
+#[track_caller]
+pub(crate) fn assert_files<S: Scope>(name: &str, g: &Graph<S>, layout: Layout) {
+    let bundle = g.to_bundle(layout).unwrap_or_else(|report| panic!("{report}"));
+    let files: Vec<_> = bundle.files().collect();
+    if let Some(mut gate) = Gate::shared() {
+        gate.assert_clean(&files);
+    }
+    let texts: Vec<_> = files.iter().map(|(path, text)| format!("---- {path}\n{text}\n")).collect();
+    assert_snapshot(name, &texts.concat());
 }

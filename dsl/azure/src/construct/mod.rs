@@ -63,3 +63,9 @@ pub use self::private_link::{
 pub use self::service_bus::{PremiumServiceBus, ServiceBus};
 #[cfg(feature = "storage")]
 pub use self::storage::Storage;
+
+/// What is deployed to a resource group that the graph makes.
+#[cfg(feature = "resources")]
+impl dsl::ScopeResource for crate::resources::ResourceGroup {
+    type Target = dsl::ResourceGroup;
+}

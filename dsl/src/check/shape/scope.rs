@@ -12,7 +12,7 @@ use crate::scope::{ManagementGroup, ResourceGroup, Scope, Subscription, Tenant};
 
 pub(super) fn check(graph: &Context<'_>, site: &Site<'_>, findings: &mut Vec<Finding>) {
     findings.extend(parent(graph, site));
-    let place = place(graph, site.resource);
+    let place = place(graph, site.node, site.resource);
     findings.extend(match site.resource.presence {
         Presence::Deployed => place.and_then(|place| deployed(site, place)),
         Presence::Existing | Presence::ExistingWhereUsed => existing(site, place),
@@ -20,16 +20,15 @@ pub(super) fn check(graph: &Context<'_>, site: &Site<'_>, findings: &mut Vec<Fin
 }
 
 /// Where a resource is or will be: a scope, or another resource that it extends. None if that is not known now.
-fn place(graph: &Context<'_>, resource: &ResourceNode) -> Option<Scopes> {
+fn place<'g>(graph: &Context<'g>, mut node: &'g Node, resource: &'g ResourceNode) -> Option<Scopes> {
     let mut outermost = resource;
     while let Some(parent) = outermost.parent {
-        outermost = match graph.nodes.get(parent) {
-            Some(Node { kind: NodeKind::Resource(parent), .. }) => parent,
-            _ => return None,
-        };
+        node = graph.nodes.get(parent)?;
+        let NodeKind::Resource(parent) = &node.kind else { return None };
+        outermost = parent;
     }
     let bits = match &outermost.scope {
-        None => bit(graph.nodes.scope),
+        None => bit(graph.nodes.scope_of(node.region)),
         Some(Expr::Call(call)) => bit(super::call::name(call)),
         // What is there already may lie in a resource group of the graph, which is a resource too.
         Some(_) if outermost.presence != Presence::Deployed => None,

@@ -1,0 +1,73 @@
+//! What an expression takes from a resource: the steps from its symbol to the value. It must not know files.
+
+use crate::expr::{Accessor, Expr};
+use crate::graph::NodeId;
+
+/// A resource, or an element of what a loop makes of it, and the steps from there.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    pub(super) node: NodeId,
+    /// Which element of what a loop makes, where that is said.
+    pub(super) element: Option<Expr>,
+    /// `!` behind it: somebody promises that it is there.
+    pub(super) promised: bool,
+    pub(super) steps: Vec<Accessor>,
+}
+
+impl Chain {
+    /// The whole expression as a chain, if nothing in its steps is computed.
+    pub(super) fn read(expr: &Expr) -> Option<Chain> {
+        match expr {
+            Expr::Reference(node) => Some(Chain { node: *node, element: None, promised: false, steps: Vec::new() }),
+            Expr::Access(access) => Chain::read(&access.0)?.then(&access.1),
+            _ => None,
+        }
+    }
+
+    /// `self.name`
+    pub(super) fn property(node: NodeId, name: &'static str) -> Chain {
+        let steps = vec![Accessor::Property(name.into())];
+        Chain { node, element: None, promised: false, steps }
+    }
+
+    fn then(mut self, step: &Accessor) -> Option<Chain> {
+        match step {
+            Accessor::Index(index) if self.is_bare() && self.element.is_none() => self.element = Some(index.clone()),
+            Accessor::NonNull if self.is_bare() => self.promised = true,
+            step if is_fixed(step) => self.steps.push(step.clone()),
+            _ => return None,
+        }
+        Some(self)
+    }
+
+    fn is_bare(&self) -> bool {
+        self.steps.is_empty() && !self.promised
+    }
+
+    /// The chain behind a reference to its resource, or behind what stands for it.
+    pub(super) fn behind(&self, resource: Expr) -> Expr {
+        let element = self.element.iter().fold(resource, |resource, index| resource.index(index.clone()));
+        let promised = if self.promised { element.access(Accessor::NonNull) } else { element };
+        self.steps.iter().fold(promised, |base, step| base.access(step.clone()))
+    }
+
+    /// The names of the steps: `properties`, `endpoint`.
+    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.steps.iter().filter_map(|step| match step {
+            Accessor::Property(name) | Accessor::SafeProperty(name) => Some(&**name),
+            Accessor::Call(call) => Some(&*call.function),
+            _ => None,
+        })
+    }
+}
+
+/// Whether a step is the same in every file.
+fn is_fixed(step: &Accessor) -> bool {
+    let is_literal = |expr: &Expr| matches!(expr, Expr::Int(_) | Expr::String(_));
+    match step {
+        Accessor::Property(_) | Accessor::SafeProperty(_) | Accessor::NonNull => true,
+        Accessor::Index(index) | Accessor::SafeIndex(index) => is_literal(index),
+        Accessor::Call(call) => call.arguments.is_empty(),
+        _ => false,
+    }
+}

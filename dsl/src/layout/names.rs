@@ -1,0 +1,32 @@
+//! Names for what crosses from file to file: from the path of the value, and numbered only where nothing else is left.
+
+use std::collections::BTreeSet;
+
+use super::chain::Chain;
+
+/// The names that are taken in one file. Bicep refuses those that differ by case alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names(BTreeSet<String>);
+
+impl Names {
+    /// The first of these that is free, or the last one with a number.
+    pub(super) fn take(&mut self, candidates: &[String]) -> String {
+        let last = candidates.last().map_or("value", String::as_str);
+        let numbered = (2..).map(|number| format!("{last}{number}"));
+        let free = candidates.iter().cloned().chain(numbered).find(|name| self.0.insert(name.to_ascii_lowercase()));
+        free.unwrap_or_default()
+    }
+}
+
+/// `accountEndpoint`, `accountPropertiesEndpoint`
+pub(super) fn candidates(symbol: &str, chain: &Chain) -> Vec<String> {
+    let last = chain.words().next_back().map(pascal_case).unwrap_or_default();
+    let path: String = chain.words().map(pascal_case).collect();
+    vec![format!("{symbol}{last}"), format!("{symbol}{path}"), format!("{symbol}Resource{last}")]
+}
+
+fn pascal_case(word: &str) -> String {
+    let mut letters = word.chars().filter(char::is_ascii_alphanumeric);
+    let head = letters.next().map(|head| head.to_ascii_uppercase());
+    head.into_iter().chain(letters).collect()
+}

@@ -1,0 +1,339 @@
+//! One graph into several files by one rule: what a file needs from outside becomes its param, and what others need of it
+//! an output. It must not know how the files were chosen.
+
+use std::collections::BTreeMap;
+
+use super::Page;
+use super::chain::Chain;
+use super::draft::Draft;
+use super::files::{Files, MAIN};
+use crate::check::{Context, Finding, MODULE_CYCLE};
+use crate::expr::{Accessor, Entry, Expr};
+use crate::graph::{
+    ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, depth_first, needs_deployment,
+};
+
+pub(super) struct Splitter<'s, 'g> {
+    pub(super) graph: &'s Context<'g>,
+    pub(super) files: &'s Files,
+    pub(super) drafts: Vec<Draft>,
+    /// Every node in its own file.
+    pub(super) ids: Vec<NodeId>,
+    /// The place that is written is computed before anything is deployed.
+    pub(super) is_early: bool,
+    /// The modules that the statement which is written has to wait for, though it refers to nothing of them.
+    pub(super) waits: Vec<Expr>,
+}
+
+/// The pages of a graph, and every node in its own one. What is accepted at resources is not in them yet.
+pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, Vec<NodeId>) {
+    let mut splitter = Splitter::new(graph, files);
+    for index in 0..splitter.ids.len() {
+        splitter.write(index);
+    }
+    for file in (1..files.all.len()).rev() {
+        splitter.call(file);
+    }
+    let Splitter { drafts, ids, .. } = splitter;
+    let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, files, file, draft));
+    let mut pages: Vec<_> = pages.collect();
+    for (index, constraints) in &graph.inferred {
+        pages[MAIN].inferred.insert(ids[*index].index(), constraints.clone());
+    }
+    (pages, ids)
+}
+
+impl<'s, 'g> Splitter<'s, 'g> {
+    fn new(graph: &'s Context<'g>, files: &'s Files) -> Self {
+        let drafts = files.all.iter().map(|_| Draft::new(Nodes::next_graph())).collect();
+        let mut splitter = Splitter { graph, files, drafts, ids: Vec::new(), is_early: false, waits: Vec::new() };
+        for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
+            splitter.reserve_call(*file);
+            let draft = &mut splitter.drafts[*file];
+            draft.take_symbol(node);
+            splitter.ids.push(draft.reserve());
+        }
+        splitter
+    }
+
+    /// The statement that calls a module stands where its first content stood.
+    fn reserve_call(&mut self, file: usize) {
+        let outer = self.files.all[file].outer;
+        if file != MAIN && !self.drafts[outer].modules.contains_key(&file) {
+            self.reserve_call(outer);
+            let id = self.drafts[outer].reserve();
+            self.drafts[outer].modules.insert(file, id);
+        }
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &'s Node {
+        &self.graph.nodes.all[id.index()]
+    }
+
+    pub(super) fn home(&self, id: NodeId) -> usize {
+        self.files.of_node[id.index()]
+    }
+
+    /// Writes a node into its file.
+    fn write(&mut self, index: usize) {
+        let file = self.files.of_node[index];
+        let mut node = self.graph.nodes.all[index].clone();
+        node.region = self.region(file, node.region);
+        node.nested_in = node.nested_in.filter(|outer| self.home(*outer) == file).map(|outer| self.ids[outer.index()]);
+        match &mut node.kind {
+            NodeKind::Resource(resource) => {
+                resource.scope = resource.scope.as_ref().map(|scope| self.early(scope, file));
+                resource.body = self.body(&resource.body, file);
+                resource.parent_index = resource.parent_index.as_ref().map(|index| self.expr(index, file));
+                resource.parent = resource.parent.map(|parent| self.declared(parent, file));
+                resource.depends_on = self.dependencies(&resource.depends_on, file);
+                if resource.presence == Presence::Existing {
+                    resource.presence = Presence::ExistingWhereUsed;
+                }
+            }
+            NodeKind::Module(module) => {
+                module.scope = module.scope.as_ref().map(|scope| self.early(scope, file));
+                module.params = self.expr(&module.params, file);
+                module.depends_on = self.dependencies(&module.depends_on, file);
+            }
+            _ => node.map_exprs(&mut |expr| self.expr(expr, file)),
+        }
+        if let NodeKind::Var(var) = &mut node.kind {
+            var.where_used = !var.exported;
+        }
+        self.wait(&mut node);
+        self.drafts[file].fill(self.ids[index], node);
+    }
+
+    /// Adds what the statement must wait for and does not refer to.
+    fn wait(&mut self, node: &mut Node) {
+        let mut waits = std::mem::take(&mut self.waits);
+        let mut referred = Vec::new();
+        node.for_each_expr(&mut |_, expr| expr.walk(&mut |part| referred.push(part.clone())));
+        waits.retain(|wait| !referred.contains(wait));
+        if let NodeKind::Resource(resource) = &mut node.kind
+            && resource.presence == Presence::Deployed
+        {
+            resource.depends_on.extend(waits);
+        }
+    }
+
+    /// The properties of a resource, whose name is computed before anything is deployed.
+    fn body(&mut self, body: &Expr, file: usize) -> Expr {
+        let Expr::Object(entries) = body else { return self.expr(body, file) };
+        let entries = entries.iter().map(|entry| match entry {
+            Entry::Property(key, value) if key.as_name() == Some("name") => {
+                Entry::Property(key.clone(), self.early(value, file))
+            }
+            Entry::Property(key, value) => Entry::Property(key.clone(), self.expr(value, file)),
+            Entry::Spread(value) => Entry::Spread(self.expr(value, file)),
+        });
+        Expr::Object(entries.collect())
+    }
+
+    /// An expression as a file writes it in a place that is computed before anything is deployed.
+    pub(super) fn early(&mut self, expr: &Expr, file: usize) -> Expr {
+        let before = std::mem::replace(&mut self.is_early, true);
+        let written = self.expr(expr, file);
+        self.is_early = before;
+        written
+    }
+
+    /// An expression as a file writes it.
+    pub(super) fn expr(&mut self, expr: &Expr, file: usize) -> Expr {
+        expr.replaced(&mut |part| self.part(part, file))
+    }
+
+    fn part(&mut self, part: &Expr, file: usize) -> Option<Expr> {
+        match part {
+            Expr::Reference(_) | Expr::Symbol(_) => {
+                let (index, _) = self.graph.target(part)?;
+                Some(Expr::Reference(self.declared(self.graph.nodes.id(index), file)))
+            }
+            Expr::Access(_) => {
+                let chain = Chain::read(part)?;
+                let is_deployed = matches!(self.node(chain.node).kind, NodeKind::Resource(_) | NodeKind::Module(_));
+                (is_deployed && !chain.steps.is_empty()).then(|| self.value(&chain, file))
+            }
+            Expr::Local(name) => self.variable(name, file),
+            _ => None,
+        }
+    }
+
+    /// What a file writes for a value that a resource has.
+    pub(super) fn value(&mut self, chain: &Chain, file: usize) -> Expr {
+        let home = self.home(chain.node);
+        if home == file {
+            let element = chain.element.as_ref().map(|element| self.expr(element, file));
+            let chain = Chain { element, ..chain.clone() };
+            return chain.behind(Expr::Reference(self.ids[chain.node.index()]));
+        }
+        match self.files.towards(file, home) {
+            Some(_) if self.is_early && !chain.steps.iter().any(needs_deployment) => {
+                chain.behind(Expr::Reference(self.declared(chain.node, file)))
+            }
+            Some(module) => match self.known_name(chain) {
+                Some(name) => {
+                    self.wait_for_module(file, module);
+                    self.early(&name, file)
+                }
+                None => self.value_of_module(chain, file, module),
+            },
+            None => Expr::Reference(self.input(file, chain)),
+        }
+    }
+
+    /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
+    /// once the resource is deployed.
+    fn known_name(&self, chain: &Chain) -> Option<Expr> {
+        let node = self.node(chain.node);
+        let is_name = matches!(chain.steps.as_slice(), [Accessor::Property(name)] if name == "name");
+        let is_one = self.graph.nodes.regions.loop_around(node.region).is_none();
+        match &node.kind {
+            NodeKind::Resource(resource) if is_name && is_one => resource.body.get("name").cloned(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {
+        let call = Expr::Reference(self.drafts[file].modules[&module]);
+        if !self.waits.contains(&call) {
+            self.waits.push(call);
+        }
+    }
+
+    /// An output of a module. What is said about the resource because of conditions and loops around the whole module is
+    /// said about the module.
+    fn value_of_module(&mut self, chain: &Chain, file: usize, module: usize) -> Expr {
+        let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
+        let region = self.node(chain.node).region;
+        let is_repeated = regions.loop_around(region).is_some_and(|(id, _)| regions.encloses(id, around));
+        let is_conditional = regions.conditions_around(region).any(|(id, _)| regions.encloses(id, around));
+        let mut inner = chain.clone();
+        let mut call = Expr::Reference(self.drafts[file].modules[&module]);
+        let mut outputs = Accessor::Property("outputs".into());
+        let element = inner.element.take().map(|element| self.expr(&element, file));
+        if let (Some(element), true) = (&element, is_repeated) {
+            call = call.index(element.clone());
+        }
+        if is_conditional && std::mem::take(&mut inner.promised) {
+            call = call.access(Accessor::NonNull);
+        }
+        if let (Some(Accessor::SafeProperty(name)), true) = (inner.steps.first(), is_conditional) {
+            inner.steps[0] = Accessor::Property(name.clone());
+            outputs = Accessor::SafeProperty("outputs".into());
+        }
+        let is_listed = element.is_some() && !is_repeated;
+        let output = call.access(outputs).member(self.output(module, &inner, is_listed));
+        if is_listed { element.into_iter().fold(output, Expr::index) } else { output }
+    }
+
+    /// What has to be deployed first, as a file writes it; what lies outside of the file, its caller waits for.
+    fn dependencies(&mut self, others: &[Expr], file: usize) -> Vec<Expr> {
+        others.iter().filter_map(|other| self.dependency(other, file)).collect()
+    }
+
+    fn dependency(&mut self, other: &Expr, file: usize) -> Option<Expr> {
+        let node = Chain::read(other)?.node;
+        let home = self.home(node);
+        if home == file {
+            return Some(self.expr(other, file));
+        }
+        if let Some(module) = self.files.towards(file, home) {
+            return Some(Expr::Reference(self.drafts[file].modules[&module]));
+        }
+        if let Some(outer) = self.dependency(other, self.files.all[file].outer) {
+            self.drafts[file].wait_for(outer);
+        }
+        None
+    }
+
+    /// A condition or loop in a file. Those around the whole file mean nothing there.
+    pub(super) fn region(&mut self, file: usize, id: RegionId) -> RegionId {
+        let regions = &self.graph.nodes.regions;
+        let around = self.files.all[file].region;
+        let Some(region) = regions.get(id).filter(|_| file == MAIN || !regions.encloses(id, around)) else {
+            return RegionId::FILE;
+        };
+        if let Some(known) = self.drafts[file].of_region.get(&id) {
+            return *known;
+        }
+        let outer = self.region(file, region.outer);
+        let mut kind = region.kind.clone();
+        match &mut kind {
+            RegionKind::Module(_) => return outer,
+            RegionKind::When(condition) => *condition = self.early(condition, file),
+            RegionKind::Each(each) => each.source = self.early(&each.source, file),
+        }
+        let draft = &mut self.drafts[file];
+        let written = draft.regions.push(outer, kind, region.location);
+        draft.of_region.insert(id, written);
+        written
+    }
+
+    /// Writes the statement that calls a module.
+    fn call(&mut self, file: usize) {
+        let outer = self.files.all[file].outer;
+        let Some(id) = self.drafts[outer].modules.get(&file).copied() else { return };
+        let id_of_region = self.files.all[file].region;
+        let regions = &self.graph.nodes.regions;
+        let (Some(region), Some(module)) = (regions.get(id_of_region), regions.module(id_of_region)) else { return };
+        let scope = module.scope.as_ref().map(|scope| self.early(scope, outer));
+        let draft = &self.drafts[file];
+        let params = Expr::object(draft.inputs.iter().map(|input| (input.name.clone(), input.value.clone())));
+        let mut referred = Vec::new();
+        params.walk(&mut |part| referred.push(part));
+        let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
+        let path = self.files.path_from_outer(self.graph.nodes, file).into();
+        let call = ModuleNode { path, scope, params: params.clone(), depends_on };
+        let symbol = self.drafts[outer].symbols.take(&[module.symbol.to_string(), format!("{}Module", module.symbol)]);
+        let mut node = Node::new(symbol.into(), region.location, NodeKind::Module(Box::new(call)));
+        node.region = self.region(outer, region.outer);
+        self.drafts[outer].fill(id, node);
+    }
+}
+
+impl Draft {
+    fn take_symbol(&mut self, node: &Node) {
+        let names = match node.kind {
+            NodeKind::Output(_) => &mut self.output_names,
+            NodeKind::Metadata(_) => return,
+            _ => &mut self.symbols,
+        };
+        names.take(&[node.symbol.to_string()]);
+    }
+}
+
+fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Page<'g> {
+    let scope = graph.nodes.scope_of(files.all[file].region);
+    let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
+    for node in draft.nodes.into_iter().flatten() {
+        nodes.push_placed(node);
+    }
+    let path = files.path(graph.nodes, file);
+    Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
+}
+
+/// Modules that need values of each other.
+pub(super) fn cycles(page: &Page<'_>) -> Vec<Finding> {
+    let (nodes, edges) = (&page.nodes.all, &page.nodes.survey.edges);
+    let mut findings = Vec::new();
+    depth_first(
+        0..nodes.len(),
+        nodes.len(),
+        edges,
+        |_| {},
+        |chain| {
+            let chain: Vec<_> = chain.map(|index| &nodes[index]).collect();
+            let Some(first) = chain.first() else { return };
+            let symbols: Vec<_> = chain.iter().chain([first]).map(|node| format!("`{}`", node.symbol)).collect();
+            let message = format!("as files of their own, {} need each other", symbols.join(" → "));
+            let links = chain.iter().zip(chain.iter().cycle().skip(1));
+            let finding = links.fold(Finding::at(MODULE_CYCLE, first, message), |finding, (node, next)| {
+                finding.note(node, format!("`{}` takes a value of `{}`", node.symbol, next.symbol))
+            });
+            findings.push(finding);
+        },
+    );
+    findings
+}

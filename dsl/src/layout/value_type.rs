@@ -1,0 +1,107 @@
+//! Which type of Bicep a value has that crosses from file to file. It must not know which files these are.
+
+use types::{Provider, Type as Data, TypeId, find_shared};
+
+use super::chain::Chain;
+use crate::expr::{Accessor, Expr};
+use crate::graph::{Loop, Node, NodeKind, Nodes, ResourceNode};
+use crate::types::Type;
+
+/// The type, and whether the value is a secret.
+pub(super) struct ValueType {
+    pub(super) ty: Type,
+    pub(super) secure: bool,
+}
+
+/// Of what a chain takes from a resource, by Azure's data.
+pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
+    let Ok((provider, ty)) = find_shared(&resource.ty, Some(&resource.api_version)) else { return unknown() };
+    let is_nullable = chain.steps.iter().any(|step| matches!(step, Accessor::SafeProperty(_)));
+    let secure = chain.words().any(|word| word.starts_with("list"));
+    let steps = &chain.steps[..];
+    let id = match steps {
+        [Accessor::Call(call), rest @ ..] => {
+            let function = ty.functions.iter().find(|function| function.name == call.function);
+            function.and_then(|function| walk(provider, function.output, rest))
+        }
+        steps => walk(provider, ty.body, steps),
+    };
+    let whole = || format!("resourceOutput<'{}@{}'>{}", resource.ty, resource.api_version, path(chain));
+    let plain = id.and_then(|id| of_data(provider, id));
+    let ty = plain.unwrap_or_else(|| if id.is_some() && !secure { Type::Named(whole().into()) } else { Type::String });
+    let secure = secure || id.is_some_and(|id| is_sensitive(&provider[id]));
+    ValueType { ty: if is_nullable { Type::Nullable(Box::new(ty)) } else { ty }, secure }
+}
+
+/// Of the item of a loop, by the list that it walks.
+pub(super) fn of_item(nodes: &Nodes, each: &Loop) -> Type {
+    match &each.source {
+        Expr::Reference(node) => match nodes.get(*node).map(|node| &node.kind) {
+            Some(NodeKind::Param(param)) => match &param.ty {
+                Type::Array(item) => (**item).clone(),
+                _ => Type::String,
+            },
+            _ => Type::String,
+        },
+        Expr::Call(call) if call.function == "range" => Type::Int,
+        Expr::Array(items) => match items.first().map(crate::expr::Item::expr) {
+            Some(Expr::Int(_)) => Type::Int,
+            Some(Expr::Bool(_)) => Type::Bool,
+            _ => Type::String,
+        },
+        _ => Type::String,
+    }
+}
+
+/// What a value is, for the reader of the other file.
+pub(super) fn description(node: &Node, chain: &Chain) -> String {
+    let words: Vec<_> = chain.words().collect();
+    match words.as_slice() {
+        ["id"] => format!("Resource id of `{}`.", node.symbol),
+        ["name"] => format!("Name of `{}`.", node.symbol),
+        words => format!("`{}` of `{}`.", words.join("."), node.symbol),
+    }
+}
+
+fn unknown() -> ValueType {
+    ValueType { ty: Type::String, secure: false }
+}
+
+fn walk(provider: &Provider, from: TypeId, steps: &[Accessor]) -> Option<TypeId> {
+    steps.iter().try_fold(from, |id, step| match (&provider[id], step) {
+        (_, Accessor::NonNull) => Some(id),
+        (Data::Array(array), Accessor::Index(_) | Accessor::SafeIndex(_)) => Some(array.item),
+        (Data::Object(object), Accessor::Property(name) | Accessor::SafeProperty(name)) => {
+            let property = object.properties.iter().find(|property| property.name == *name);
+            property.map(|property| property.ty).or(object.additional)
+        }
+        (Data::Discriminated(object), Accessor::Property(name) | Accessor::SafeProperty(name)) => {
+            object.base.iter().find(|property| property.name == *name).map(|property| property.ty)
+        }
+        _ => None,
+    })
+}
+
+/// The plain types of Bicep; nothing for objects.
+fn of_data(provider: &Provider, id: TypeId) -> Option<Type> {
+    match &provider[id] {
+        Data::String(_) | Data::StringLiteral(_) | Data::Union(_) => Some(Type::String),
+        Data::Integer(_) => Some(Type::Int),
+        Data::Boolean => Some(Type::Bool),
+        Data::Array(array) => of_data(provider, array.item).map(|item| Type::Array(Box::new(item))),
+        Data::Any | Data::Object(_) | Data::Discriminated(_) => None,
+    }
+}
+
+fn is_sensitive(ty: &Data) -> bool {
+    matches!(ty, Data::String(text) if text.sensitive)
+}
+
+fn path(chain: &Chain) -> String {
+    let step = |step: &Accessor| match step {
+        Accessor::Property(name) | Accessor::SafeProperty(name) => format!(".{name}"),
+        Accessor::Index(_) | Accessor::SafeIndex(_) => "[*]".to_owned(),
+        _ => String::new(),
+    };
+    chain.steps.iter().map(step).collect()
+}
