@@ -42,3 +42,4 @@ const ZONE: &str = "Microsoft.Network/privateDnsZones";
 const ZONE_LINK: &str = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const NETWORK: &str = "Microsoft.Network/virtualNetworks";
 const ROLE_ASSIGNMENT: &str = "Microsoft.Authorization/roleAssignments";
+const COSMOS_ROLE_ASSIGNMENT: &str = "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments";

@@ -57,8 +57,12 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether it says that it is open, or says nothing although its type could: then Azure leaves it open.
+/// Whether it says that it is open to more than some addresses, or says nothing although its type could: then Azure leaves it
+/// open.
 fn is_open(target: &ResourceFacts<'_>) -> bool {
+    if is_limited(target) {
+        return false;
+    }
     match target.value("properties.publicNetworkAccess") {
         Some(_) => {
             target.text("properties.publicNetworkAccess").is_some_and(|text| text.eq_ignore_ascii_case("Enabled"))
@@ -67,6 +71,22 @@ fn is_open(target: &ResourceFacts<'_>) -> bool {
     }
 }
 
+/// Whether it lists the addresses that may come in: whoever listed them wants both ways.
+fn is_limited(target: &ResourceFacts<'_>) -> bool {
+    let is_denied = |path| target.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Deny"));
+    DEFAULT_ACTIONS.iter().any(|path| is_denied(path)) || ALLOWED.iter().any(|path| target.value(path).is_some())
+}
+
+/// Where services say what becomes of addresses that they do not list.
+const DEFAULT_ACTIONS: &[&str] = &[
+    "properties.networkAcls.defaultAction",
+    "properties.networkRuleSet.defaultAction",
+    "properties.siteConfig.ipSecurityRestrictionsDefaultAction",
+];
+
+/// Where services list addresses that may come in, to the exclusion of all others.
+const ALLOWED: &[&str] = &["properties.inboundIpRules", "properties.ipRules", "properties.networkRuleSet.ipRules"];
+
 /// Whether Azure's data has the switch for this type of resource.
 fn has_switch(target: &ResourceFacts<'_>) -> bool {
     SWITCHED.iter().any(|ty| target.is(ty))
@@ -74,6 +94,7 @@ fn has_switch(target: &ResourceFacts<'_>) -> bool {
 
 /// The types whose switch is `properties.publicNetworkAccess`.
 const SWITCHED: &[&str] = &[
+    "Microsoft.App/managedEnvironments",
     "Microsoft.CognitiveServices/accounts",
     "Microsoft.ContainerRegistry/registries",
     "Microsoft.DBforMySQL/flexibleServers",

@@ -2,7 +2,7 @@
 
 use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::ROLE_ASSIGNMENT;
+use super::{COSMOS_ROLE_ASSIGNMENT, ROLE_ASSIGNMENT};
 
 /// A service takes no keys, and nobody is granted a role on it.
 pub const UNGRANTED: Check = Check::new(&Page {
@@ -45,10 +45,13 @@ fn takes_no_keys(resource: &ResourceFacts<'_>) -> bool {
     is("properties.disableLocalAuth", true) || is("properties.allowSharedKeyAccess", false)
 }
 
-/// Whether there is a role assignment on the resource, on something in it, or on all that is deployed to.
+/// Whether there is a role assignment on the resource, on something in it, or on all that is deployed to; or one of the roles
+/// that Azure Cosmos DB has for its data.
 fn is_granted(facts: &Facts<'_>, resource: &ResourceFacts<'_>) -> bool {
-    facts.resources(ROLE_ASSIGNMENT).any(|assignment| match assignment.scope() {
-        None => true,
-        Some(scope) => std::iter::successors(Some(scope), ResourceFacts::parent).any(|it| it.is_same(resource)),
-    })
+    let mut own = facts.resources(COSMOS_ROLE_ASSIGNMENT).filter_map(|assignment| assignment.parent());
+    own.any(|parent| parent.is_same(resource))
+        || facts.resources(ROLE_ASSIGNMENT).any(|assignment| match assignment.scope() {
+            None => true,
+            Some(scope) => std::iter::successors(Some(scope), ResourceFacts::parent).any(|it| it.is_same(resource)),
+        })
 }

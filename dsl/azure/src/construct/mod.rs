@@ -1,18 +1,30 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
 //! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
+#[cfg(all(feature = "network", feature = "search"))]
+mod ai_search;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod ai_services;
 #[cfg(all(feature = "container-registry", feature = "network"))]
 mod container_registry;
+#[cfg(all(feature = "authorization", feature = "document-db"))]
+mod cosmos_data_role;
+#[cfg(feature = "document-db")]
+mod cosmos_db;
+#[cfg(feature = "event-grid")]
+mod event_grid_topic;
 #[cfg(feature = "authorization")]
 mod grant;
+#[cfg(feature = "devices")]
+mod iot_hub;
 #[cfg(feature = "key-vault")]
 mod key_vault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod keyless_account;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 mod linux_machine;
+#[cfg(feature = "operational-insights")]
+mod log_analytics;
 #[cfg(feature = "network")]
 mod nat_gateway;
 #[cfg(feature = "network")]
@@ -34,18 +46,30 @@ mod service_bus;
 #[cfg(feature = "storage")]
 mod storage;
 
+#[cfg(all(feature = "network", feature = "search"))]
+pub use self::ai_search::{AiSearch, AiSearchService};
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
 #[cfg(all(feature = "container-registry", feature = "network"))]
 pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
+#[cfg(all(feature = "authorization", feature = "document-db"))]
+pub use self::cosmos_data_role::{CosmosDataRole, GrantsCosmosData};
+#[cfg(feature = "document-db")]
+pub use self::cosmos_db::CosmosDb;
+#[cfg(feature = "event-grid")]
+pub use self::event_grid_topic::EventGridTopic;
 #[cfg(feature = "authorization")]
 pub use self::grant::{GrantBuilder, Grants};
+#[cfg(feature = "devices")]
+pub use self::iot_hub::IotHub;
 #[cfg(feature = "key-vault")]
 pub use self::key_vault::KeyVault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::keyless_account::KeylessAccount;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAssigned};
+#[cfg(feature = "operational-insights")]
+pub use self::log_analytics::LogAnalytics;
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]

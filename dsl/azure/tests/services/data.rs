@@ -1,5 +1,7 @@
 //! Services that keep secrets and data.
 
+use azure::document_db::DefaultConsistencyLevel;
+
 use super::*;
 
 #[test]
@@ -40,4 +42,67 @@ fn key_vault_and_storage_with_every_default_changed() {
         .add(&mut g, "storage");
     Storage::new("stcontosoopen", &region).shared_keys().public_access().add(&mut g, "openStorage");
     assert_rendered("service-key-vault-and-storage-changed", &g);
+}
+
+#[test]
+fn cosmos_db_search_and_log_analytics_by_default() {
+    let mut g = Graph::new();
+    let (region, team) = (region(&mut g), team(&mut g));
+    let account = CosmosDb::new("cosmos-contoso", &region).add(&mut g, "cosmos");
+    account.grant_data(&mut g, "teamWrites", &team, CosmosDataRole::Contributor, "The team writes orders.");
+    let search = AiSearch::new("srch-contoso", &region).add(&mut g, "search");
+    g.grant("teamQueries", &team, role::SearchIndexDataReader, &search).describe("The team queries.");
+    g.grant("searchReads", &search, role::CosmosDbAccountReaderRole, &account).describe("The indexer finds the data.");
+    LogAnalytics::new("log-contoso", &region).add(&mut g, "logs");
+    assert_rendered("service-cosmos-db-search-and-logs", &g);
+}
+
+#[test]
+fn cosmos_db_search_and_log_analytics_with_every_default_changed() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    CosmosDb::new("cosmos-contoso", &region)
+        .replicated_to("japanwest")
+        .zone_redundant()
+        .consistency(DefaultConsistencyLevel::Eventual)
+        .backup_30_days()
+        .local_auth()
+        .public_access_from(["203.0.113.0/24"])
+        .adjust(|account| account.tags([("team", "data")]))
+        .add(&mut g, "cosmos");
+    CosmosDb::new("cosmos-contoso-open", &region).serverless().local_auth().public_access().add(&mut g, "openCosmos");
+    AiSearch::new("srch-contoso", &region)
+        .sku("standard")
+        .replicas(3)
+        .partitions(2)
+        .local_auth()
+        .public_access_from(["203.0.113.0/24"])
+        .adjust(|service| service.tags([("team", "data")]))
+        .add(&mut g, "search");
+    AiSearch::new("srch-contoso-open", &region).local_auth().public_access().add(&mut g, "openSearch");
+    AiSearch::free("srch-contoso-free", &region).local_auth().add(&mut g, "freeSearch");
+    LogAnalytics::new("log-contoso", &region)
+        .retention_days(90)
+        .daily_quota_gb(10)
+        .local_auth()
+        .public_ingestion()
+        .public_query()
+        .adjust(|workspace| workspace.tags([("team", "data")]))
+        .add(&mut g, "logs");
+    assert_rendered("service-cosmos-db-search-and-logs-changed", &g);
+}
+
+#[test]
+fn a_service_open_to_some_addresses_may_have_a_private_endpoint_and_one_open_to_all_may_not() {
+    let check = |vault: fn(KeyVault) -> KeyVault| {
+        let mut g = Graph::<ResourceGroup>::new();
+        let vault = vault(KeyVault::new("kv-contoso", "japaneast")).add(&mut g, "vault");
+        let (_, [subnet]) =
+            Network::new("net", "japaneast", "10.0.0.0/16").subnets([("pe", "10.0.0.0/24")]).add(&mut g, "network");
+        PrivateEndpoint::new("pe", "japaneast", &vault, &subnet).registered_by_policy(&mut g, "endpoint");
+        g.check().is_ok()
+    };
+    assert!(check(|vault| vault));
+    assert!(check(|vault| vault.public_access_from(["203.0.113.0/24"])));
+    assert!(!check(KeyVault::public_access));
 }

@@ -8,6 +8,7 @@ use self::snapshot::assert_rendered;
 mod snapshot;
 
 mod data;
+mod messages;
 mod premium;
 
 /// What every construct asks for.

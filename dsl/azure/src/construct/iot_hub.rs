@@ -1,0 +1,66 @@
+//! An IoT hub, keyless and private.
+
+use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, ValueOf};
+
+use crate::devices::{self, IotHubProperties, IotHubSkuInfo, IotHubSkuInfoName, PublicNetworkAccess};
+
+/// An IoT hub whose callers have Microsoft Entra tokens and whose devices have certificates, that takes TLS 1.2 only and cannot
+/// be reached over the public network. After [Learn: security practices for
+/// IoT](https://learn.microsoft.com/azure/iot-hub/secure-azure-iot-hub).
+#[derive(Clone, Debug)]
+#[must_use = "it is no part of the graph yet"]
+pub struct IotHub(devices::IotHub);
+
+impl IotHub {
+    /// A hub in a region, of one unit of the SKU `S1`. The name has 3 to 50 letters, digits and dashes, and must be free in all
+    /// of Azure, for it becomes a host name.
+    pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
+        let properties = IotHubProperties::new()
+            .disable_local_auth(true)
+            .disable_device_sas(true)
+            .disable_module_sas(true)
+            .public_network_access(PublicNetworkAccess::Disabled)
+            .min_tls_version("1.2");
+        let sku = IotHubSkuInfo::new(IotHubSkuInfoName::S1).capacity(1);
+        IotHub(devices::IotHub::new(name, location, sku).properties(properties))
+    }
+
+    /// Another SKU, and how many units of it.
+    pub fn sku(self, name: impl ValueOf<IotHubSkuInfoName>, units: impl ValueOf<i64>) -> Self {
+        self.adjust(|hub| hub.sku(IotHubSkuInfo::new(name).capacity(units)))
+    }
+
+    /// Takes the keys of its policies as well, for callers that know no tokens.
+    pub fn local_auth(self) -> Self {
+        self.set("properties.disableLocalAuth", false)
+    }
+
+    /// Takes the keys of devices and modules as well, for devices without certificates.
+    pub fn device_keys(self) -> Self {
+        self.set("properties.disableDeviceSAS", false).set("properties.disableModuleSAS", false)
+    }
+
+    /// Opens it to every network, such as that of its devices.
+    pub fn public_access(self) -> Self {
+        self.set("properties.publicNetworkAccess", "Enabled")
+    }
+
+    /// With changes to the hub itself, such as tags.
+    pub fn adjust(self, change: impl FnOnce(devices::IotHub) -> devices::IotHub) -> Self {
+        IotHub(change(self.0))
+    }
+
+    /// Adds it to the graph.
+    #[track_caller]
+    pub fn add<S: Holds<devices::IotHub>>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> Resource<devices::IotHub> {
+        self.0.add(g, symbol)
+    }
+
+    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
+        IotHub(self.0.property(path, value))
+    }
+}
