@@ -1,7 +1,7 @@
-//! The command `scenarios`: all it does is in `cli`, all it knows is the list of scenarios.
+//! The command `scenarios`: all it does is in `cli`, all it knows is the lists of scenarios and checks.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::main(&scenarios::all())
+    cli::main(&scenarios::all(), &azure::check::all())
 }

@@ -4,13 +4,13 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, generate, list, render};
+use crate::{Exit, check, explain, generate, list, render};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
 
 /// Every command except the scenarios, each of which is a command of its own.
-const COMMANDS: [Command; 2] = [list::COMMAND, generate::COMMAND];
+const COMMANDS: [Command; 4] = [list::COMMAND, generate::COMMAND, check::COMMAND, explain::COMMAND];
 
 /// What a command file offers to this list.
 pub(crate) struct Command {

@@ -1,51 +1,61 @@
 //! Every command of the `scenarios` binary, as a library: the only layer that touches disk, processes and terminals.
 //! It must not know how a graph becomes text: it asks a [`Scenario`] for its bundle and carries the texts.
 //!
-//! A binary is three lines, `fn main() -> ExitCode { cli::main(&scenarios::all()) }`, and a new command is one file and
+//! A binary is three lines, `fn main() -> ExitCode { cli::main(&scenarios::all(), &azure::check::all()) }`, and a new command is one file and
 //! one line in `command.rs`.
 
+mod check;
 mod command;
 mod diff;
+mod draw;
 mod error;
+mod explain;
 mod generate;
 mod list;
 mod names;
 mod plan;
 mod render;
 mod root;
+mod sarif;
 mod session;
 mod write;
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dsl::Scenario;
+use dsl::{Check, Scenario};
 
 pub use terminal::Exit;
 
 use crate::session::Session;
 
-/// Runs the command that the arguments of this process name, on its standard streams.
-pub fn main(scenarios: &[Scenario]) -> ExitCode {
-    run(scenarios, env::args_os(), &mut io::stdout(), &mut io::stderr()).into()
+/// Runs the command that the arguments of this process name, on its standard streams; `checks` are those to explain.
+pub fn main(scenarios: &[Scenario], checks: &[Check]) -> ExitCode {
+    let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let (stdout, stderr) = (&mut io::stdout(), &mut io::stderr());
+    run_in(&mut Session::new(scenarios, checks.to_vec(), is_colored, stdout, stderr), env::args_os()).into()
 }
 
 /// Runs the command that `args` name; the first argument is the program, as in [`env::args_os`].
 ///
-/// Results go to `stdout`, everything else to `stderr`; what went wrong has been told there when this returns.
+/// Results go to `stdout`, everything else to `stderr`, without colours; what went wrong has been told there when this
+/// returns.
 pub fn run(
     scenarios: &[Scenario],
     args: impl IntoIterator<Item = OsString>,
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
 ) -> Exit {
-    let mut session = Session::new(scenarios, stdout, stderr);
-    let done = match parse(scenarios, args) {
-        Ok(matches) => command::dispatch(&mut session, &matches),
-        Err(refusal) => refusal.tell(&mut session),
+    run_in(&mut Session::new(scenarios, Check::all(), false, stdout, stderr), args)
+}
+
+fn run_in(session: &mut Session, args: impl IntoIterator<Item = OsString>) -> Exit {
+    let done = match parse(session.scenarios, args) {
+        Ok(matches) => command::dispatch(session, &matches),
+        Err(refusal) => refusal.tell(session),
     };
     done.unwrap_or_else(|error| {
         session.note(error::describe(&error));

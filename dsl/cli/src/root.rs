@@ -1,5 +1,6 @@
-//! Where generated files go when nobody says where. It must not know what is written there.
+//! Where generated files go when nobody says where, and where sources are. It must not know what is written there.
 
+use std::env;
 use std::iter::repeat_n;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,13 @@ pub(crate) fn output_folder(working_directory: &Path) -> PathBuf {
     let is_root = |folder: &Path| folder.join("Cargo.lock").is_file();
     let levels_up = working_directory.ancestors().position(is_root).unwrap_or(0);
     repeat_n("..", levels_up).chain(["generated"]).collect()
+}
+
+/// The folder of the nearest `Cargo.lock` above the working directory, or that directory itself: places of findings are
+/// relative to it.
+pub(crate) fn folder() -> PathBuf {
+    let working_directory = env::current_dir().unwrap_or_default();
+    output_folder(&working_directory).parent().map_or(working_directory.clone(), |up| working_directory.join(up))
 }
 
 #[cfg(test)]

@@ -3,18 +3,29 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use dsl::{Bundle, Scenario};
+use dsl::{Bundle, Check, Report, Scenario};
 use terminal::Streams;
+
+use crate::{draw, root};
 
 /// One run of the program.
 pub(crate) struct Session<'a> {
     pub(crate) scenarios: &'a [Scenario],
+    /// The checks that can be explained.
+    pub(crate) checks: Vec<Check>,
+    is_colored: bool,
     streams: Streams<'a>,
 }
 
 impl<'a> Session<'a> {
-    pub(crate) fn new(scenarios: &'a [Scenario], stdout: &'a mut dyn Write, stderr: &'a mut dyn Write) -> Self {
-        Self { scenarios, streams: Streams::new(stdout, stderr) }
+    pub(crate) fn new(
+        scenarios: &'a [Scenario],
+        checks: Vec<Check>,
+        is_colored: bool,
+        stdout: &'a mut dyn Write,
+        stderr: &'a mut dyn Write,
+    ) -> Self {
+        Self { scenarios, checks, is_colored, streams: Streams::new(stdout, stderr) }
     }
 
     /// Prints a result.
@@ -31,9 +42,14 @@ impl<'a> Session<'a> {
     pub(crate) fn bundle(&mut self, scenario: &Scenario) -> Option<Bundle> {
         let bundle = scenario.bundle();
         let report = bundle.as_ref().map_or_else(|report| report, Bundle::warnings);
-        if !report.is_empty() {
-            self.note(report);
-        }
+        self.tell(report);
         bundle.ok()
+    }
+
+    /// Shows findings beside the lines of Rust that made them; nothing where there are none.
+    pub(crate) fn tell(&mut self, report: &Report) {
+        if !report.is_empty() {
+            self.note(draw::report(report, &root::folder(), self.is_colored));
+        }
     }
 }

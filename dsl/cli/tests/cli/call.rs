@@ -64,7 +64,7 @@ fn check_usage_error(args: &[&str], message: &str) {
 #[test]
 fn usage_errors_say_what_to_do() {
     check_usage_error(&[], "Usage: scenarios <NAME|COMMAND>");
-    check_usage_error(&["exmaple"], "tip: a similar subcommand exists: 'example'");
+    check_usage_error(&["exmaple"], "tip: some similar subcommands exist: 'explain', 'example'");
     check_usage_error(&["lsit"], "tip: a similar subcommand exists: 'list'");
     check_usage_error(&["example", "--loud"], "unexpected argument '--loud'");
     check_usage_error(&["generate"], "<NAME|--all>");
@@ -96,7 +96,7 @@ fn check_names(names: &[&'static str], message: &str) {
 
 #[test]
 fn names_that_cannot_be_called_are_refused() {
-    for command in ["list", "generate", "help"] {
+    for command in ["list", "generate", "check", "explain", "help"] {
         check_names(
             &[command],
             &format!("error: scenario `{command}` has the name of a command: rename the scenario\n"),

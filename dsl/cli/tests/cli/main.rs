@@ -3,6 +3,8 @@
 
 mod call;
 mod common;
+mod findings;
 mod generate;
 #[cfg(unix)]
 mod makefile;
+mod wrong;
