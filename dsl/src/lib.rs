@@ -27,8 +27,9 @@ pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, Resour
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,
-    ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView,
-    Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget, Var, VarBuilder, raw, raw_existing,
+    Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder,
+    ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget, Var,
+    VarBuilder, raw, raw_existing,
 };
 pub use self::layout::Layout;
 pub use self::scenario::Scenario;

@@ -11,6 +11,7 @@ mod existing;
 mod handle;
 mod maybe;
 mod module;
+mod module_call;
 mod module_scope;
 mod node;
 mod order;
@@ -39,6 +40,7 @@ pub(crate) use self::edges::Edges;
 pub use self::existing::Existing;
 pub use self::handle::{Param, Resource, Var};
 pub use self::maybe::Maybe;
+pub use self::module_call::{Module, ModuleBody, ModuleCall};
 pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
     Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,

@@ -20,6 +20,11 @@ impl<T: Scope> ScopeOf<T> {
         ScopeOf { expr: expr.into(), target: PhantomData }
     }
 
+    /// As `scope:` takes it.
+    pub(super) fn into_expr(self) -> Expr {
+        self.expr
+    }
+
     fn call(arguments: impl IntoIterator<Item = Value<String>>) -> Self {
         let arguments: Vec<Expr> = arguments.into_iter().map(Expr::from).collect();
         ScopeOf::new(Expr::call(T::NAME, arguments))

@@ -80,6 +80,8 @@ pub(crate) struct Constraints {
 pub(crate) struct ModuleNode {
     /// The file or the reference to a registry.
     pub(crate) path: Text,
+    /// What stands in the file, if it comes with the graph.
+    pub(crate) content: Option<&'static str>,
     pub(crate) scope: Option<Expr>,
     /// An object: the values of its params.
     pub(crate) params: Expr,

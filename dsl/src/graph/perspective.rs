@@ -60,6 +60,10 @@ impl Perspective {
         Perspective { inside, kind: Kind::At { index, outside: Some(each.clone()) } }
     }
 
+    pub(super) fn is_promise(&self) -> bool {
+        matches!(self.kind, Kind::Promised)
+    }
+
     pub(super) fn apply(&self, expr: &Expr) -> Expr {
         match &self.kind {
             Kind::Promised => expr.replaced(&mut |part| match part {

@@ -74,6 +74,16 @@ impl Files {
         }
     }
 
+    /// A path of the bundle as a file writes it.
+    pub(super) fn relative(&self, nodes: &Nodes, file: usize, path: &str) -> String {
+        let from = self.path(nodes, file);
+        let folders = from.rsplit_once('/').map_or("", |(folders, _)| folders);
+        match path.strip_prefix(folders).and_then(|rest| rest.strip_prefix('/')) {
+            Some(rest) => rest.to_owned(),
+            None => folders.split('/').filter(|folder| !folder.is_empty()).map(|_| "../").chain([path]).collect(),
+        }
+    }
+
     fn words(&self, nodes: &Nodes, file: usize) -> Vec<String> {
         let mut words = Vec::new();
         let mut at = file;

@@ -94,6 +94,9 @@ impl<'s, 'g> Splitter<'s, 'g> {
             NodeKind::Module(module) => {
                 module.scope = module.scope.as_ref().map(|scope| self.early(scope, file));
                 module.params = self.expr(&module.params, file);
+                if module.content.is_some() {
+                    module.path = self.files.relative(self.graph.nodes, file, &module.path).into();
+                }
                 module.depends_on = self.dependencies(&module.depends_on, file);
             }
             _ => node.map_exprs(&mut |expr| self.expr(expr, file)),
@@ -285,7 +288,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
         params.walk(&mut |part| referred.push(part));
         let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
         let path = self.files.path_from_outer(self.graph.nodes, file).into();
-        let call = ModuleNode { path, scope, params: params.clone(), depends_on };
+        let call = ModuleNode { path, content: None, scope, params: params.clone(), depends_on };
         let symbol = self.drafts[outer].symbols.take(&[module.symbol.to_string(), format!("{}Module", module.symbol)]);
         let mut node = Node::new(symbol.into(), region.location, NodeKind::Module(Box::new(call)));
         node.region = self.region(outer, region.outer);

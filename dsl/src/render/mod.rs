@@ -9,10 +9,12 @@ mod pragma;
 mod resource;
 mod statement;
 
+use std::collections::BTreeMap;
+
 pub(crate) use self::file::TEMPLATE;
 use crate::bundle::Bundle;
 use crate::check::{self, Context, Report};
-use crate::graph::Nodes;
+use crate::graph::{NodeKind, Nodes};
 use crate::layout::{self, Layout, Page};
 
 /// Who made a file, for its first line.
@@ -27,7 +29,7 @@ pub(crate) struct Origin {
 pub(crate) fn bundle(nodes: &Nodes, layout: Layout, origin: Option<&Origin>) -> Result<Bundle, Report> {
     let (graph, report) = sound(nodes)?;
     let mut bundle = Bundle::new(report);
-    for (path, text) in templates(graph, nodes, layout, origin)? {
+    for (path, text) in templates(graph, nodes, layout, origin)?.into_iter().chain(included(nodes)) {
         bundle.push(path, text);
     }
     for set in nodes.parameter_sets.iter().filter(|_| origin.is_some()) {
@@ -49,6 +51,15 @@ fn templates(
         (page.path, template(graph, &page.nodes, origin))
     };
     Ok(pages.into_iter().map(text).collect())
+}
+
+/// The files that come with the graph, each once.
+fn included(nodes: &Nodes) -> BTreeMap<String, String> {
+    let files = nodes.all.iter().filter_map(|node| match &node.kind {
+        NodeKind::Module(module) => Some((module.path.to_string(), module.content?.to_owned())),
+        _ => None,
+    });
+    files.collect()
 }
 
 fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> String {

@@ -3,6 +3,7 @@
 
 mod choice;
 mod map;
+mod module;
 mod object;
 mod replay;
 mod resource;

@@ -12,6 +12,7 @@ mod folder;
 mod generate;
 mod list;
 mod merge;
+mod module;
 mod official;
 mod page;
 mod remove;

@@ -14,3 +14,4 @@ pub(crate) use self::corrections::idle;
 pub(crate) use self::files::{Module, identities_file, module_files, path, types_file};
 pub(crate) use self::item::parent;
 pub(crate) use self::roles::{Target, roles_file};
+pub(crate) use self::words::{field, pascal};

@@ -1,0 +1,81 @@
+//! Where the template of a module is: a file, what the official compiler makes of one, or the compiler's cache. It must not
+//! know what a template says.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+/// A module and its template.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// What a `module` statement says of it.
+    pub(super) reference: String,
+    /// The file beside the template, where it is one.
+    pub(super) file: Option<String>,
+    /// What to call it: the last word of its path.
+    pub(super) name: String,
+    /// ARM JSON.
+    pub(super) template: String,
+}
+
+/// Looks a module up.
+pub(super) fn find(source: &str) -> anyhow::Result<Found> {
+    if source.starts_with("br:") || source.starts_with("br/") {
+        return cached(source);
+    }
+    let path = Path::new(source);
+    let template = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => std::fs::read_to_string(path).with_context(|| format!("cannot read `{source}`"))?,
+        Some("bicep") => compiled(path)?,
+        _ => bail!(
+            "`{source}` is neither a `.bicep` nor a `.json` file, nor a reference that begins with `br:` or `br/`"
+        ),
+    };
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let reference = format!("modules/{}", file.as_deref().unwrap_or(source));
+    Ok(Found { reference, file, name, template })
+}
+
+/// What the official compiler makes of a file.
+fn compiled(path: &Path) -> anyhow::Result<String> {
+    let program = env::var_os("BICEP").map_or_else(|| PathBuf::from("bicep"), PathBuf::from);
+    let output = Command::new(&program).arg("build").arg(path).arg("--stdout").output();
+    let output = output.with_context(|| {
+        format!("cannot run `{}`: install the Bicep compiler (`az bicep install`), or set BICEP", program.display())
+    })?;
+    if !output.status.success() {
+        bail!("the Bicep compiler refuses `{}`:\n{}", path.display(), String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).context("the Bicep compiler has printed what is no text")
+}
+
+/// A module of a registry, as the compiler has fetched it before.
+fn cached(reference: &str) -> anyhow::Result<Found> {
+    let (address, version) = reference.rsplit_once(':').with_context(|| format!("`{reference}` names no version"))?;
+    let address = address.trim_start_matches("br:").trim_start_matches("br/");
+    // The one alias that every compiler knows.
+    let address =
+        address.strip_prefix("public:").map_or(address.to_owned(), |it| format!("mcr.microsoft.com/bicep/{it}"));
+    let (registry, repository) = address.split_once('/').with_context(|| format!("`{reference}` names no module"))?;
+    let folder = cache()?.join("br").join(registry).join(repository.replace('/', "$")).join(format!("{version}$"));
+    let path = folder.join("main.json");
+    let template = std::fs::read_to_string(&path).with_context(|| {
+        format!(
+            "`{reference}` is not in the cache of the compiler (`{}`): run `bicep restore` on a file that uses it",
+            path.display()
+        )
+    })?;
+    let name = repository.rsplit('/').next().unwrap_or(repository).to_owned();
+    Ok(Found { reference: reference.to_owned(), file: None, name, template })
+}
+
+fn cache() -> anyhow::Result<PathBuf> {
+    if let Some(folder) = env::var_os("BICEP_CACHE_DIRECTORY") {
+        return Ok(folder.into());
+    }
+    let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).context("no home folder is known")?;
+    Ok(Path::new(&home).join(".bicep"))
+}
