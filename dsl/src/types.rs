@@ -2,6 +2,7 @@
 //! It must not know how a type is printed.
 
 use crate::expr::{Expr, Text};
+use crate::shape::Map;
 use crate::value::Secret;
 
 /// A type of Bicep.
@@ -22,6 +23,8 @@ pub enum Type {
     Array(Box<Type>),
     /// `{ name: T }`
     Object(Vec<Field>),
+    /// `{ *: T }`: any names, with values of one type.
+    Map(Box<Type>),
     /// `T?`
     Nullable(Box<Type>),
     /// A type that is declared elsewhere, by its name: `Subnet`, `Subnet.name`.
@@ -74,6 +77,12 @@ impl Declare for bool {
 impl<T: Declare> Declare for Vec<T> {
     fn declare() -> Type {
         Type::Array(Box::new(T::declare()))
+    }
+}
+
+impl<T: Declare> Declare for Map<T> {
+    fn declare() -> Type {
+        Type::Map(Box::new(T::declare()))
     }
 }
 

@@ -12,6 +12,7 @@ mod exposed_secret;
 mod expression;
 mod finding;
 mod follow;
+mod function_place;
 mod known;
 mod loops;
 mod module_cycle;
@@ -34,6 +35,7 @@ pub(crate) use self::allowance::{Accepted, Silence};
 pub(crate) use self::duplicate_resource::identity as resource_identity;
 pub(crate) use self::expression::is_faulty;
 pub use self::finding::{Finding, Note};
+pub(crate) use self::function_place::is_placed;
 pub use self::known::Check;
 pub(crate) use self::module_cycle::CHECK as MODULE_CYCLE;
 pub use self::page::{Example, Page, Severity};
@@ -55,6 +57,7 @@ const CHECKS: &[(&[Check], Run)] = &[
     (expression::CHECKS, expression::check),
     (&[constraint::CHECK], constraint::check),
     (&[param_default::CHECK], param_default::check),
+    (&[function_place::CHECK], function_place::check),
     (&[duplicate_resource::CHECK], duplicate_resource::check),
     (&[condition::CHECK], condition::check),
     (loops::CHECKS, loops::check),

@@ -28,6 +28,10 @@ pub(crate) struct Survey {
     pub(crate) resources: Vec<(usize, u64)>,
     /// The resources with allowances or suppressions.
     pub(crate) annotated: Vec<usize>,
+    /// The nodes that hold a lambda, once for each.
+    pub(crate) lambdas: Vec<usize>,
+    /// The nodes that call a function which Bicep takes in some places only, once for each call.
+    pub(crate) placed: Vec<usize>,
     /// The nodes that read the object id of an identity, each with the resource that the identity is of.
     pub(crate) identities: Vec<(usize, usize)>,
 }
@@ -56,6 +60,8 @@ impl Survey {
             Expr::Reference(id) => self.reference(graph, index, *id),
             Expr::Access(access) => self.identity(graph, index, access),
             Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
+            Expr::Lambda(_) => self.lambdas.push(index),
+            Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
             other if check::is_faulty(other) => self.faulty.push(index),
             _ => {}
         });

@@ -4,6 +4,7 @@
 mod chain;
 mod draft;
 mod files;
+mod lambdas;
 mod names;
 mod resolve;
 mod split;

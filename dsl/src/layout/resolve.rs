@@ -1,20 +1,23 @@
 //! References across conditions and loops: this iteration's element, and the promise that what stands under the same
 //! condition is there. It must not know which file a node lands in.
 
+use super::lambdas;
 use crate::expr::{Accessor, Expr};
 use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, needs_deployment};
 use crate::types::Type;
 
 /// The same graph with every reference as it is written; nothing where that is as it stands, for there is neither a
-/// condition nor a loop.
+/// condition nor a loop, nor a lambda whose variable would hide a symbol.
 pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
-    if nodes.regions.is_empty() {
+    let hidden = lambdas::hidden(nodes);
+    if nodes.regions.is_empty() && hidden.is_empty() {
         return None;
     }
     let resolver = Resolver { nodes };
     let regions = nodes.regions.map(|outer, expr| resolver.expr(expr, outer));
     let mut written = Nodes { regions, ..Nodes::empty(nodes.graph, nodes.scope) };
     written.all = nodes.all.iter().map(|node| resolver.node(node, &written.regions)).collect();
+    lambdas::set_apart(&mut written, nodes, &hidden);
     Some(written)
 }
 

@@ -29,6 +29,13 @@ impl Printer<'_> {
                 self.document.text("?");
             }
             Type::Object(fields) => self.object_type(fields),
+            Type::Map(value) => {
+                let names = self.names;
+                OBJECT.write(self.document, [value].into_iter(), |document, value| {
+                    document.text("*: ");
+                    Printer::new(document, names).ty(value);
+                });
+            }
         }
     }
 

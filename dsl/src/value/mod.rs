@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 
 use crate::expr::{Accessor, Expr};
 use crate::ser;
+use crate::shape::Shape;
 
 /// An expression that evaluates to a `T` when the template is deployed: a literal or something computed.
 ///
@@ -66,11 +67,6 @@ impl<T: ?Sized> Value<T> {
     pub fn member<U: ?Sized>(&self, name: &'static str) -> Value<U> {
         Value::new(self.expr.clone().member(name))
     }
-
-    /// Promises that the value is not null: `self!`.
-    pub fn non_null(&self) -> Self {
-        Value::new(self.expr.clone().access(Accessor::NonNull))
-    }
 }
 
 impl Value<String> {
@@ -86,12 +82,56 @@ impl<T> Value<Option<T>> {
         let other = other.into().expr;
         Value::new(Expr::binary(self.expr.clone(), crate::expr::BinaryOperator::Coalesce, other))
     }
+
+    /// Promises that the value is not null: `self!`. Where it is, the deployment fails.
+    pub fn non_null(&self) -> Value<T> {
+        Value::new(self.expr.clone().access(Accessor::NonNull))
+    }
+}
+
+impl<T: Shape> Value<Option<T>> {
+    /// A property of what this evaluates to, or null where this is null: `self.?name`. `read` takes one property of the view.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup};
+    /// dsl::object! {
+    ///     /// What is paid for.
+    ///     pub struct Sku, SkuView;
+    ///     required { name: String = "name"; }
+    /// }
+    ///
+    /// let sku: dsl::Value<Option<Sku>> = dsl::Value::raw("sku");
+    /// assert_eq!(sku.read(|sku| sku.name()).or_else("Basic").to_string(), "sku.?name ?? 'Basic'");
+    /// ```
+    pub fn read<V: IntoValue>(&self, read: impl FnOnce(&T::View) -> V) -> Value<Option<V::Type>> {
+        let value: Expr = read(&T::View::from(self.expr.clone())).into_value().into();
+        Value::new(safe(&value, &self.expr))
+    }
+}
+
+/// The first step behind `base` made safe.
+fn safe(value: &Expr, base: &Expr) -> Expr {
+    let Expr::Access(access) = value else { return value.clone() };
+    match &access.1 {
+        Accessor::Property(name) if access.0 == *base => base.clone().access(Accessor::SafeProperty(name.clone())),
+        step => safe(&access.0, base).access(step.clone()),
+    }
 }
 
 impl<T> Value<Vec<T>> {
     /// The element at a position counted from 0: `self[index]`.
     pub fn at(&self, index: impl ValueOf<i64>) -> Value<T> {
         Value::new(self.expr.clone().index(index.into()))
+    }
+
+    /// The element at a position counted from 0, or null where the list is shorter: `self[?index]`.
+    pub fn try_at(&self, index: impl ValueOf<i64>) -> Value<Option<T>> {
+        Value::new(self.expr.clone().access(Accessor::SafeIndex(index.into().expr)))
+    }
+
+    /// The element at a position counted from the end, the last being 1: `self[^index]`.
+    pub fn at_end(&self, index: impl ValueOf<i64>) -> Value<T> {
+        Value::new(self.expr.clone().access(Accessor::IndexFromEnd(index.into().expr)))
     }
 }
 

@@ -30,6 +30,7 @@ impl<'g> Walker<'_, 'g> {
                     self.declared_fields(fields, &Fields::of(object), at);
                 }
             }
+            Declared::Map(_) => drop(self.takes(Kind::Object, ty, at)),
             Declared::Named(_) => {}
         }
     }
