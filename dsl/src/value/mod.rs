@@ -74,6 +74,16 @@ impl Value<String> {
     pub fn text(text: impl Into<crate::expr::Text>) -> Self {
         Value::new(text.into())
     }
+
+    /// A text of several lines, printed as it stands: a script, say. Reviewers see no `\n`.
+    ///
+    /// ```
+    /// # use dsl::Value;
+    /// assert_eq!(Value::multiline("a\nb\n").to_string(), "'''\na\nb\n'''");
+    /// ```
+    pub fn multiline(text: impl Into<std::rc::Rc<str>>) -> Self {
+        Value::new(Expr::Multiline(text.into()))
+    }
 }
 
 impl<T> Value<Option<T>> {

@@ -8,6 +8,6 @@ mod plan;
 mod sentence;
 
 pub(crate) use self::plan::is_reserved;
-pub use self::plan::{AddressPlan, PeeredWith, SubnetOf};
+pub use self::plan::{AddressPlan, BastionSubnet, PeeredWith, SubnetOf};
 #[doc(hidden)]
-pub use self::plan::{check_network, check_peers, check_subnet, check_subnets};
+pub use self::plan::{check_network, check_peers, check_subnet, check_subnets, has_bastion};

@@ -22,6 +22,21 @@ pub trait AddressPlan: Copy + 'static {
 )]
 pub trait PeeredWith<P: AddressPlan>: AddressPlan {}
 
+/// The name of a subnet that Azure keeps for a bastion.
+const BASTION: &str = "AzureBastionSubnet";
+
+/// The plan has a subnet `AzureBastionSubnet`, if `PLANNED`.
+#[diagnostic::on_unimplemented(
+    message = "the plan `{Self}` has no subnet for a bastion, which needs one of its own",
+    label = "there is no `AzureBastionSubnet` in this network",
+    note = "add it to the plan, with a range inside the network's: `BASTION = \"AzureBastionSubnet\": \"10.0.1.0/26\"`"
+)]
+pub trait BastionSubnet<const PLANNED: bool>: AddressPlan {
+    /// The subnet.
+    #[doc(hidden)]
+    const SUBNET: SubnetOf<Self> = SubnetOf::named(BASTION);
+}
+
 /// A subnet of the plan `P`: a constant of that type, such as `Plan::WORKLOAD`.
 #[derive(Clone, Copy, Debug)]
 pub struct SubnetOf<P> {
@@ -61,6 +76,19 @@ pub(crate) const fn is_reserved(name: &str) -> bool {
     reserved(name).is_some()
 }
 
+/// For [`address_plan!`](crate::address_plan): whether one of the subnets has the name that Azure keeps for bastions.
+#[doc(hidden)]
+pub const fn has_bastion(names: &[&str]) -> bool {
+    let mut index = 0;
+    while index < names.len() {
+        if is_same(names[index], BASTION) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
 /// The addresses of a network, which `Network::planned` takes. Ranges that are malformed, too small, outside the network
 /// or overlapping, and names that Azure does not take, do not compile.
 ///
@@ -98,6 +126,8 @@ macro_rules! address_plan {
             const ADDRESS_PREFIX: &'static str = $network;
             const SUBNETS: &'static [(&'static str, &'static str)] = &[$(($name, $prefix)),*];
         }
+
+        impl $crate::address::BastionSubnet<{ $crate::address::has_bastion(&[$($name),*]) }> for $plan {}
 
         #[allow(dead_code, reason = "a plan may hold subnets that are filled by others, or later")]
         impl $plan {

@@ -5,6 +5,8 @@
 mod ai_search;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod ai_services;
+#[cfg(feature = "network")]
+mod bastion;
 #[cfg(all(feature = "container-registry", feature = "network"))]
 mod container_registry;
 #[cfg(all(feature = "authorization", feature = "document-db"))]
@@ -21,10 +23,10 @@ mod iot_hub;
 mod key_vault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod keyless_account;
-#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
-mod linux_machine;
 #[cfg(feature = "operational-insights")]
 mod log_analytics;
+#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
+mod machine;
 #[cfg(feature = "network")]
 mod nat_gateway;
 #[cfg(feature = "network")]
@@ -40,6 +42,8 @@ mod principal;
 #[cfg(feature = "network")]
 mod private_link;
 #[cfg(feature = "network")]
+mod public_address;
+#[cfg(feature = "network")]
 mod security_group;
 #[cfg(all(feature = "service-bus", feature = "network"))]
 mod service_bus;
@@ -50,6 +54,8 @@ mod storage;
 pub use self::ai_search::{AiSearch, AiSearchService};
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
+#[cfg(feature = "network")]
+pub use self::bastion::{Bastion, DeveloperSku, StandardSku};
 #[cfg(all(feature = "container-registry", feature = "network"))]
 pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
 #[cfg(all(feature = "authorization", feature = "document-db"))]
@@ -66,10 +72,14 @@ pub use self::iot_hub::IotHub;
 pub use self::key_vault::KeyVault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::keyless_account::KeylessAccount;
-#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
-pub use self::linux_machine::{Image, LinuxMachine, Machine, NoIdentity, SystemAssigned};
 #[cfg(feature = "operational-insights")]
 pub use self::log_analytics::LogAnalytics;
+#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
+pub use self::machine::{
+    CustomScript, DataDisk, Flexible, HasSystemAssigned, Identities, Image, ImageFor, Instances, Linux, LinuxMachine,
+    LinuxScaleSet, Machine, MachineBuilder, NoIdentity, OperatingSystem, Orchestration, ScaleSet,
+    SystemAndUserAssigned, SystemAssigned, TakesSystemAssigned, Uniform, UserAssigned, Windows, WindowsMachine,
+};
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]

@@ -4,10 +4,8 @@ use std::panic::Location;
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Value};
 
-use crate::network::{
-    NatGateway, NatGatewayPropertiesFormat, NatGatewaySku, PrivateIpAllocationMethod, PublicIpAddress,
-    PublicIpAddressPropertiesFormat, PublicIpAddressSku, PublicIpAddressSkuName, SkuName, SubResource,
-};
+use super::public_address;
+use crate::network::{NatGateway, NatGatewayPropertiesFormat, NatGatewaySku, PublicIpAddress, SkuName, SubResource};
 
 /// Adds the gateway, and its address with `Address` behind the symbol.
 pub(super) fn add<S: Holds<NatGateway> + Holds<PublicIpAddress>>(
@@ -17,11 +15,7 @@ pub(super) fn add<S: Holds<NatGateway> + Holds<PublicIpAddress>>(
     location: &Value<String>,
     place: &'static Location<'static>,
 ) -> Resource<NatGateway> {
-    let fixed = PublicIpAddressPropertiesFormat::new().public_ip_allocation_method(PrivateIpAllocationMethod::Static);
-    let address = PublicIpAddress::new(name + "-pip", location)
-        .sku(PublicIpAddressSku::new().name(PublicIpAddressSkuName::Standard))
-        .properties(fixed)
-        .add_at(g, format!("{symbol}Address"), place);
+    let address = public_address::add(g, format!("{symbol}Address"), name, location, place);
     let addresses = NatGatewayPropertiesFormat::new().public_ip_addresses([SubResource::new().id(address.id())]);
     NatGateway::new(name, location).sku(NatGatewaySku::new().name(SkuName::Standard)).properties(addresses).add_at(
         g,
