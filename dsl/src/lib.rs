@@ -25,6 +25,9 @@ mod value;
 pub use self::bundle::Bundle;
 pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, ResourceFacts, Rule, Severity};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
+/// For handles of constructs, so that they can leave a condition or loop.
+#[doc(hidden)]
+pub use self::graph::Perspective;
 pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,
     Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder,

@@ -76,7 +76,7 @@ fn ssh_public_key(g: &mut Graph<ResourceGroup>) -> Param<String> {
 }
 
 fn people(g: &mut Graph<ResourceGroup>) -> GivenPrincipal {
-    GivenPrincipal::group(&g.param("operatorsId").describe("Object id of the group that may log in."))
+    GivenPrincipal::group(g.param("operatorsId").describe("Object id of the group that may log in."))
 }
 
 #[test]
@@ -189,6 +189,24 @@ fn a_script_and_a_command_in_plain_settings() {
         .add(&mut g, "other");
     other.custom_script(&mut g, "otherSetup", CustomScript::command("hostname"));
     assert_rendered("machine-scripts", &g);
+}
+
+#[test]
+fn machines_in_a_loop() {
+    let mut g = Graph::new();
+    let place = Place::declare(&mut g);
+    let key = ssh_public_key(&mut g);
+    let login = (&place.administrator, &key);
+    let names = g.param_of::<Vec<String>>("names").describe("Names of the machines.");
+    let machines = g.each("name", &names, |g, name, _| {
+        LinuxMachine::new("vm-" + name, &place.location, Image::UBUNTU_22_04, place.workload(), login)
+            .cloud_init(CLOUD_INIT)
+            .system_assigned_identity()
+            .public_address()
+            .add(g, "vms")
+    });
+    g.output("first", machines.at(0).identity().principal_id()).describe("Object id of the first one's identity.");
+    assert_rendered("machine-loop", &g);
 }
 
 #[test]

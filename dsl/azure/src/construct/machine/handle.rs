@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use dsl::{Resource, Value};
+use dsl::{Handle, Perspective, Resource, Value};
 
 use super::{HasSystemAssigned, Linux};
 use crate::authorization::PrincipalType;
@@ -56,6 +56,21 @@ impl<I, O> Deref for Machine<I, O> {
     type Target = Resource<VirtualMachine>;
     fn deref(&self) -> &Resource<VirtualMachine> {
         &self.resource
+    }
+}
+
+/// A machine can leave a condition or loop as a whole.
+impl<I, O> Handle for Machine<I, O> {
+    fn seen_from(&self, place: &Perspective) -> Self {
+        let Machine { resource, nic, address, location, .. } = self;
+        let (resource, nic) = (resource.seen_from(place), nic.seen_from(place));
+        Machine {
+            resource,
+            nic,
+            address: address.seen_from(place),
+            location: location.seen_from(place),
+            is: PhantomData,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use dsl::{Graph, Holds, Param, Resource, ResourceBody, Scope, Text, Value, ValueOf};
+use dsl::{Graph, Handle, Holds, Param, Perspective, Resource, ResourceBody, Scope, Text, Value, ValueOf};
 
 use super::upgrade::Upgrade;
 use super::{HasSystemAssigned, Identities, ImageFor, Linux, MachineBuilder, NoIdentity, TakesSystemAssigned, disk};
@@ -191,6 +191,13 @@ impl<I> Deref for ScaleSet<I> {
     type Target = Resource<VirtualMachineScaleSet>;
     fn deref(&self) -> &Resource<VirtualMachineScaleSet> {
         &self.resource
+    }
+}
+
+/// A scale set can leave a condition or loop as a whole.
+impl<I> Handle for ScaleSet<I> {
+    fn seen_from(&self, place: &Perspective) -> Self {
+        ScaleSet { resource: self.resource.seen_from(place), identities: PhantomData }
     }
 }
 
