@@ -7,7 +7,7 @@ LOCATION       ?= japaneast
 YES            ?=
 export SCENARIO RESOURCE_GROUP LOCATION
 
-.PHONY: help build deployment-what-if deployment-create destroy test ci resource-group azure-cli
+.PHONY: help build deployment-what-if deployment-create destroy checkov test ci resource-group azure-cli
 # Prerequisites are steps here: they run one after the other, as they are written.
 .NOTPARALLEL:
 
@@ -29,6 +29,13 @@ deployment-create: azure-cli build resource-group ## Deploy SCENARIO to RESOURCE
 
 destroy: azure-cli ## Delete RESOURCE_GROUP and all that is in it (asks first, unless YES=1)
 	az group delete --name "$$RESOURCE_GROUP" $(if $(filter 1,$(YES)),--yes)
+
+# It reads the JSON that the compiler makes, for its own reader of Bicep takes no call of several lines. The checks that the
+# scenario's code names, each beside the reason why it fails, are skipped.
+checkov: build ## Look for insecure settings in SCENARIO (needs bicep, and checkov from PyPI)
+	"$${BICEP:-bicep}" build "generated/$$SCENARIO/main.bicep" --outfile target/checkov.json
+	checkov --framework arm --file target/checkov.json --compact --quiet --skip-download \
+	  --skip-check "$$(grep -oh 'CKV_AZURE_[0-9]*' scenarios/"$$SCENARIO"/src/*.rs | paste -sd, -)"
 
 test: ## Run every test
 	cargo test --workspace

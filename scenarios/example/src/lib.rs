@@ -32,6 +32,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
 
     let network = Network::planned::<Plan>(&prefix + "-vnet", &location).add(g, "virtualNetwork");
 
+    // CKV_AZURE_238 of Checkov asks for an identity of the account: it calls no other service, and would not use one.
     let account = OpenAi::new(&account_name, &location).add(g, "account");
     let chat = account.deploy(g, "chat", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(10));
 
@@ -41,6 +42,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
     PrivateEndpoint::new(&prefix + "-account-pe", &location, &account, network.subnet(Plan::PRIVATE_ENDPOINTS))
         .register_in(&zone, g, "endpoint");
 
+    // CKV_AZURE_50 asks to forbid extensions of the machine: none is here, and whoever runs it adds agents by them.
     let login = (&administrator, &ssh_public_key);
     let workload = network.subnet(Plan::WORKLOAD);
     let vm = LinuxMachine::new(&prefix + "-vm", &location, Image::UBUNTU_24_04, workload, login)
