@@ -23,7 +23,7 @@ mod types;
 mod value;
 
 pub use self::bundle::Bundle;
-pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, ResourceFacts, Rule, Severity};
+pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, ResourceFacts, Rule, Severity, ValueFacts};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 /// For handles of constructs, so that they can leave a condition or loop.
 #[doc(hidden)]

@@ -24,9 +24,12 @@ fn constants_are_those_that_pages_name() {
     let mut constants = constants![
         Check::EXPOSED_SECRET,
         Check::MISSING_PROPERTY,
+        Check::OUTDATED_VERSION,
         Check::OUT_OF_BOUNDS,
+        Check::PREVIEW_VERSION,
         Check::READ_ONLY_PROPERTY,
         Check::SECRET_LITERAL,
+        Check::TEMPLATE_LIMIT,
         Check::UNKNOWN_PROPERTY,
         Check::UNKNOWN_TYPE,
         Check::UNLIKELY_VALUE,

@@ -1,9 +1,10 @@
-//! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags. Vars are followed.
+//! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags, a description. Vars are
+//! followed.
 
 use super::follow::DEEPEST;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
-use crate::expr::{Accessor, Expr};
+use crate::expr::{Accessor, Entry, Expr, Key};
 use crate::graph::{Node, NodeKind};
 use crate::graph::{ResourceBody, raw};
 
@@ -31,6 +32,8 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 });
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    let is_secret = |node: &Node| matches!(&node.kind, NodeKind::Param(param) if param.secure);
+    let has_secrets = graph.nodes.all.iter().any(is_secret);
     for node in &graph.nodes.all {
         match &node.kind {
             NodeKind::Output(output) if !output.secure => {
@@ -39,16 +42,43 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.extend(exposed(graph, node, &what, &output.value).map(|finding| finding.help(help)));
             }
             NodeKind::Resource(resource) => {
-                for path in ["name", "tags"] {
-                    let what = format!("`{path}` of `{}`", node.symbol);
-                    let help = "take it out: names and tags are shown to everybody who may read the resource";
-                    let found = resource.body.get(path).and_then(|value| exposed(graph, node, &what, value));
-                    findings.extend(found.map(|finding| finding.help(help)));
+                for path in PLAIN {
+                    let found = resource.body.get(path).and_then(|value| shown(graph, node, path, value));
+                    findings.extend(found);
+                }
+                if has_secrets {
+                    described(&resource.body, &mut |name, value| findings.extend(shown(graph, node, name, value)));
                 }
             }
             _ => {}
         }
     }
+}
+
+/// What everybody sees who may read the resource.
+const PLAIN: &[&str] = &["name", "tags", "location", "kind", "sku", "plan", "zones", "managedBy", "extendedLocation"];
+
+/// The properties that are there to be read by people, on whatever level they are.
+const DESCRIPTIONS: &[&str] = &["description", "displayName", "friendlyName", "customSubDomainName", "domainNameLabel"];
+
+/// Visits the descriptions in a body.
+fn described<'e>(value: &'e Expr, visit: &mut dyn FnMut(&'e str, &'e Expr)) {
+    value.walk(&mut |expr| {
+        let Expr::Object(entries) = expr else { return };
+        for entry in entries.iter() {
+            if let Entry::Property(Key::Name(name), value) = entry
+                && DESCRIPTIONS.contains(&&**name)
+            {
+                visit(name, value);
+            }
+        }
+    });
+}
+
+fn shown(graph: &Context<'_>, node: &Node, path: &str, value: &Expr) -> Option<Finding> {
+    let what = format!("`{path}` of `{}`", node.symbol);
+    let help = "take it out: it is shown to everybody who may read the resource";
+    exposed(graph, node, &what, value).map(|finding| finding.help(help))
 }
 
 fn exposed(graph: &Context<'_>, node: &Node, what: &str, value: &Expr) -> Option<Finding> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Page, Severity, exposed_secret, page, unset_identity};
+use super::{Page, Severity, api_version, exposed_secret, page, template_limit, unset_identity};
 
 /// A check, by the page that says what it finds.
 #[derive(Clone, Copy)]
@@ -62,6 +62,12 @@ impl Check {
     pub const UNSET_IDENTITY: Check = unset_identity::CHECK;
     /// A secret in a name or in tags, which everybody sees.
     pub const EXPOSED_SECRET: Check = exposed_secret::CHECK;
+    /// More than Azure takes in one template.
+    pub const TEMPLATE_LIMIT: Check = template_limit::CHECK;
+    /// An API version that is a preview, while a stable one is there.
+    pub const PREVIEW_VERSION: Check = api_version::PREVIEW;
+    /// An API version that is more than two years older than the newest one.
+    pub const OUTDATED_VERSION: Check = api_version::OUTDATED;
 }
 
 impl PartialEq for Check {

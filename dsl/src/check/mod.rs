@@ -2,6 +2,7 @@
 //! A check must not print, and must not know any Azure resource by name.
 
 mod allowance;
+mod api_version;
 mod condition;
 mod constraint;
 mod cycle;
@@ -10,9 +11,11 @@ mod duplicate_resource;
 mod duplicate_symbol;
 mod exposed_secret;
 mod expression;
+mod facts;
 mod finding;
 mod follow;
 mod function_place;
+mod index;
 mod known;
 mod loops;
 mod module_cycle;
@@ -20,28 +23,34 @@ mod nearest;
 mod page;
 mod param_default;
 mod parameter_set;
+mod reads;
 mod report;
 mod rule;
+mod run_time_value;
 mod shape;
 mod symbol;
+mod template_limit;
 mod unknown_reference;
 mod unset_identity;
 mod unused;
+mod value_facts;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(crate) use self::allowance::{Accepted, Silence};
-pub(crate) use self::duplicate_resource::identity as resource_identity;
 pub(crate) use self::expression::is_faulty;
+pub use self::facts::ResourceFacts;
 pub use self::finding::{Finding, Note};
 pub(crate) use self::function_place::is_placed;
+use self::index::Index;
 pub use self::known::Check;
 pub(crate) use self::module_cycle::CHECK as MODULE_CYCLE;
 pub use self::page::{Example, Page, Severity};
 pub use self::report::Report;
-pub use self::rule::{Facts, ResourceFacts, Rule};
+pub use self::rule::{Facts, Rule};
 pub(crate) use self::symbol::is_refused as is_misnamed;
+pub use self::value_facts::ValueFacts;
 use crate::graph::{Constraints, Edges, Nodes, Symbols};
 
 /// Looks at a graph.
@@ -65,6 +74,9 @@ const CHECKS: &[(&[Check], Run)] = &[
     (&[parameter_set::CHECK], parameter_set::check),
     (&[exposed_secret::CHECK], exposed_secret::check),
     (&[unset_identity::CHECK], unset_identity::check),
+    (&[run_time_value::CHECK], run_time_value::check),
+    (api_version::CHECKS, api_version::check),
+    (&[template_limit::CHECK], template_limit::check),
     (&[description::CHECK], description::check),
     (&[unused::CHECK], unused::check),
 ];
@@ -74,6 +86,7 @@ pub(crate) struct Context<'g> {
     pub(crate) nodes: &'g Nodes,
     pub(crate) edges: Cow<'g, Edges>,
     symbols: Symbols,
+    index: Index,
     unknown: Vec<(usize, Unknown<'g>)>,
     /// What Azure's data says about params, besides what the user says.
     pub(crate) inferred: BTreeMap<usize, Constraints>,
@@ -106,7 +119,15 @@ impl<'g> Context<'g> {
             [] => Cow::Borrowed(&survey.edges),
             more => Cow::Owned(survey.edges.extended(more)),
         };
-        Context { nodes, edges, symbols, unknown, inferred: BTreeMap::new(), accepted: BTreeMap::new() }
+        Context {
+            nodes,
+            edges,
+            symbols,
+            index: Index::default(),
+            unknown,
+            inferred: BTreeMap::new(),
+            accepted: BTreeMap::new(),
+        }
     }
 }
 

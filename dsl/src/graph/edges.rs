@@ -44,6 +44,22 @@ impl Edges {
         self.targets[range].iter().map(|target| *target as usize)
     }
 
+    /// For each node, those that refer to it, in order.
+    pub(crate) fn reversed(&self) -> Edges {
+        let count = self.starts.len() - 1;
+        let mut starts = vec![0; count + 1];
+        self.targets.iter().for_each(|target| starts[*target as usize + 1] += 1);
+        (0..count).for_each(|node| starts[node + 1] += starts[node]);
+        let (mut next, mut targets) = (starts.clone(), vec![0; self.targets.len()]);
+        for node in 0..count {
+            for target in self.of(node) {
+                targets[next[target] as usize] = position(node);
+                next[target] += 1;
+            }
+        }
+        Edges { starts, targets }
+    }
+
     /// For each node, whether any refers to it.
     pub(crate) fn used(&self) -> Vec<bool> {
         let mut used = vec![false; self.starts.len() - 1];

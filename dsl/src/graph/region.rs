@@ -165,7 +165,7 @@ impl Region {
         matches!(self.kind, RegionKind::Each(_))
     }
 
-    fn expr(&self) -> Option<&Expr> {
+    pub(crate) fn expr(&self) -> Option<&Expr> {
         match &self.kind {
             RegionKind::When(condition) => Some(condition),
             RegionKind::Each(each) => Some(&each.source),

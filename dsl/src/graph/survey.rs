@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::symbols::identity;
 use super::{Edges, Node, NodeId, NodeKind, Regions};
 use crate::check;
-use crate::expr::{Accessor, Expr};
+use crate::expr::{Accessor, Entry, Expr};
 use crate::fingerprints::hash;
 
 /// Notes on all nodes, each by the position of its node.
@@ -24,8 +24,8 @@ pub(crate) struct Survey {
     pub(crate) misnamed: Vec<usize>,
     /// The nodes that hold an expression which Bicep does not take, once for each such expression.
     pub(crate) faulty: Vec<usize>,
-    /// The resources, each with the hash of what makes it the one that it is.
-    pub(crate) resources: Vec<(usize, u64)>,
+    /// The resources.
+    pub(crate) resources: Vec<usize>,
     /// The resources with allowances or suppressions.
     pub(crate) annotated: Vec<usize>,
     /// The nodes that hold a lambda, once for each.
@@ -34,6 +34,8 @@ pub(crate) struct Survey {
     pub(crate) placed: Vec<usize>,
     /// The nodes that read the object id of an identity, each with the resource that the identity is of.
     pub(crate) identities: Vec<(usize, usize)>,
+    /// For each node, how many bytes its names and texts have.
+    pub(crate) text_bytes: Vec<u32>,
 }
 
 impl Survey {
@@ -44,10 +46,13 @@ impl Survey {
         if check::is_misnamed(node) {
             self.misnamed.push(index);
         }
-        self.resources.extend(check::resource_identity(node).map(|identity| (index, hash(&identity))));
-        if matches!(&node.kind, NodeKind::Resource(it) if !it.allowances.is_empty() || !it.suppressions.is_empty()) {
-            self.annotated.push(index);
+        if let NodeKind::Resource(resource) = &node.kind {
+            self.resources.push(index);
+            if !resource.allowances.is_empty() || !resource.suppressions.is_empty() {
+                self.annotated.push(index);
+            }
         }
+        self.text_bytes.push(0);
         node.parent().into_iter().for_each(|id| self.reference(graph, index, id));
         regions.exprs_around(node.region).for_each(|expr| self.read(graph, index, expr));
         node.for_each_expr(&mut |_, expr| self.read(graph, index, expr));
@@ -56,15 +61,22 @@ impl Survey {
 
     /// Notes what an expression names.
     fn read(&mut self, graph: u32, index: usize, expr: &Expr) {
-        expr.walk(&mut |expr| match expr {
-            Expr::Reference(id) => self.reference(graph, index, *id),
-            Expr::Access(access) => self.identity(graph, index, access),
-            Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
-            Expr::Lambda(_) => self.lambdas.push(index),
-            Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
-            other if check::is_faulty(other) => self.faulty.push(index),
-            _ => {}
+        let mut bytes = 0;
+        expr.walk(&mut |expr| {
+            bytes += text_bytes(expr);
+            match expr {
+                Expr::Reference(id) => self.reference(graph, index, *id),
+                Expr::Access(access) => self.identity(graph, index, access),
+                Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
+                Expr::Lambda(_) => self.lambdas.push(index),
+                Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
+                other if check::is_faulty(other) => self.faulty.push(index),
+                _ => {}
+            }
         });
+        if let Some(sum) = self.text_bytes.last_mut() {
+            *sum = sum.saturating_add(u32::try_from(bytes).unwrap_or(u32::MAX));
+        }
     }
 
     /// Notes `resource.identity.principalId`.
@@ -81,5 +93,15 @@ impl Survey {
 
     fn reference(&mut self, graph: u32, from: usize, to: NodeId) {
         if to.graph == graph { self.edges.push(to.index()) } else { self.foreign.push(from) }
+    }
+}
+
+/// How many bytes the text of an expression, or the names of its properties, have at least in a template.
+fn text_bytes(expr: &Expr) -> usize {
+    match expr {
+        Expr::String(text) => text.len(),
+        Expr::Multiline(text) => text.len(),
+        Expr::Object(entries) => entries.iter().filter_map(Entry::name).map(str::len).sum(),
+        _ => 0,
     }
 }

@@ -52,13 +52,16 @@ fn namespace(node: &Node) -> Namespace {
     }
 }
 
-pub(super) struct IgnoringCase<'g>(&'g str);
+/// A text in which case does not count.
+pub(crate) struct IgnoringCase<'g>(pub(crate) &'g str);
 
 impl PartialEq for IgnoringCase<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.0.eq_ignore_ascii_case(other.0)
     }
 }
+
+impl Eq for IgnoringCase<'_> {}
 
 impl Hash for IgnoringCase<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -15,18 +15,51 @@ macro_rules! example {
     };
 }
 
+mod blocked_endpoint;
+mod caller_without_grant;
+mod grant_without_path;
+mod grants;
+mod internet_exposure;
+mod missing_diagnostics;
+mod overlapping_ranges;
 mod public_access;
+mod range;
+pub mod reach;
+mod security_rule;
+mod subnet;
+mod subnet_delegation;
 mod ungranted;
 mod unlinked_zone;
+mod unreachable;
 
 use dsl::{Check, Rule};
 
+pub use self::blocked_endpoint::BLOCKED_ENDPOINT;
+pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
+pub use self::grant_without_path::GRANT_WITHOUT_PATH;
+pub use self::internet_exposure::INTERNET_EXPOSURE;
+pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
+pub use self::overlapping_ranges::OVERLAPPING_RANGES;
 pub use self::public_access::PUBLIC_ACCESS;
+pub use self::subnet_delegation::SUBNET_DELEGATION;
 pub use self::ungranted::UNGRANTED;
 pub use self::unlinked_zone::UNLINKED_ZONE;
+pub use self::unreachable::UNREACHABLE;
 
 /// Every rule, in the order in which they were found useful to read.
-pub const RULES: &[Rule] = &[unlinked_zone::RULE, public_access::RULE, ungranted::RULE];
+pub const RULES: &[Rule] = &[
+    unlinked_zone::RULE,
+    public_access::RULE,
+    unreachable::RULE,
+    ungranted::RULE,
+    grant_without_path::RULE,
+    caller_without_grant::RULE,
+    blocked_endpoint::RULE,
+    subnet_delegation::RULE,
+    overlapping_ranges::RULE,
+    internet_exposure::RULE,
+    missing_diagnostics::RULE,
+];
 
 /// Every check that a graph of Azure goes through, sorted by id: those that any graph does, and the rules.
 pub fn all() -> Vec<Check> {
@@ -42,4 +75,3 @@ const ZONE: &str = "Microsoft.Network/privateDnsZones";
 const ZONE_LINK: &str = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const NETWORK: &str = "Microsoft.Network/virtualNetworks";
 const ROLE_ASSIGNMENT: &str = "Microsoft.Authorization/roleAssignments";
-const COSMOS_ROLE_ASSIGNMENT: &str = "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments";

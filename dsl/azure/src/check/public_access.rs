@@ -1,8 +1,10 @@
 //! `public-access`: a service has a private endpoint, and is open to the internet as well.
 
+use std::collections::BTreeSet;
+
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::PRIVATE_ENDPOINT;
+use super::{PRIVATE_ENDPOINT, reach};
 
 /// A service has a private endpoint, and is open to the internet as well.
 pub const PUBLIC_ACCESS: Check = Check::new(&Page {
@@ -13,44 +15,43 @@ pub const PUBLIC_ACCESS: Check = Check::new(&Page {
     help: "set `publicNetworkAccess` to `Disabled`, or allow it with the reason why both are needed",
     constant: Some("azure::check::PUBLIC_ACCESS"),
     wrong: example!("public_access.rs", |g| {
+        use azure::key_vault::{Sku, SkuName, Vault, VaultProperties};
         use azure::prelude::*;
-        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
 
         let location = g.param("location").default(resource_group().location()).describe("Region.");
         let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
         let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
-        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Enabled);
-        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
-        let target = group::SearchService::of_billed(&search);
-        let zone = Zone::of(&target).add(g, "zone");
+        let (tenant, sku) = ("00000000-0000-0000-0000-000000000001", Sku::new("A", SkuName::Standard));
+        let properties = VaultProperties::new(tenant, sku).public_network_access("Enabled");
+        let vault = Vault::new("contoso-kv", &location, properties).add(g, "vault");
+        let zone = Zone::of(&vault).add(g, "zone");
         zone.link(&network, g, "link");
-        PrivateEndpoint::new("search-pe", &location, &target, &subnet).register_in(&zone, g, "endpoint");
+        PrivateEndpoint::new("vault-pe", &location, &vault, &subnet).register_in(&zone, g, "endpoint");
     }),
     right: example!("public_access.rs", |g| {
+        use azure::key_vault::{Sku, SkuName, Vault, VaultProperties};
         use azure::prelude::*;
-        use azure::search::{PublicNetworkAccess, SearchService, SearchServiceProperties};
 
         let location = g.param("location").default(resource_group().location()).describe("Region.");
         let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
         let (network, [subnet]) = network.subnets([("endpoints", "10.0.0.0/24")]).add(g, "network");
-        let properties = SearchServiceProperties::new().public_network_access(PublicNetworkAccess::Disabled);
-        let search = SearchService::new("contoso-search", &location).properties(properties).add(g, "search");
-        let target = group::SearchService::of_billed(&search);
-        let zone = Zone::of(&target).add(g, "zone");
+        let (tenant, sku) = ("00000000-0000-0000-0000-000000000001", Sku::new("A", SkuName::Standard));
+        let properties = VaultProperties::new(tenant, sku).public_network_access("Disabled");
+        let vault = Vault::new("contoso-kv", &location, properties).add(g, "vault");
+        let zone = Zone::of(&vault).add(g, "zone");
         zone.link(&network, g, "link");
-        PrivateEndpoint::new("search-pe", &location, &target, &subnet).register_in(&zone, g, "endpoint");
+        PrivateEndpoint::new("vault-pe", &location, &vault, &subnet).register_in(&zone, g, "endpoint");
     }),
 });
 
 pub(super) const RULE: Rule = Rule { check: PUBLIC_ACCESS, run };
 
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<ResourceFacts<'_>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for endpoint in facts.resources(PRIVATE_ENDPOINT).filter(ResourceFacts::is_deployed) {
-        let targets = endpoint.references("properties.privateLinkServiceConnections").into_iter();
+        let targets = reach::targets(&endpoint).into_iter();
         for target in targets.filter(|target| target.is_deployed() && is_open(target)) {
-            if !seen.iter().any(|it| it.is_same(&target)) {
-                seen.push(target);
+            if seen.insert(target.position()) {
                 findings.push(finding(&target, &endpoint));
             }
         }
@@ -63,11 +64,9 @@ fn is_open(target: &ResourceFacts<'_>) -> bool {
     if is_limited(target) {
         return false;
     }
-    match target.value("properties.publicNetworkAccess") {
-        Some(_) => {
-            target.text("properties.publicNetworkAccess").is_some_and(|text| text.eq_ignore_ascii_case("Enabled"))
-        }
-        None => has_switch(target),
+    match target.value(SWITCH) {
+        Some(_) => target.text(SWITCH).is_some_and(|text| text.eq_ignore_ascii_case("Enabled")),
+        None => target.is_any(SWITCHED) && target.body().lacks(SWITCH),
     }
 }
 
@@ -87,13 +86,11 @@ const DEFAULT_ACTIONS: &[&str] = &[
 /// Where services list addresses that may come in, to the exclusion of all others.
 const ALLOWED: &[&str] = &["properties.inboundIpRules", "properties.ipRules", "properties.networkRuleSet.ipRules"];
 
-/// Whether Azure's data has the switch for this type of resource.
-fn has_switch(target: &ResourceFacts<'_>) -> bool {
-    SWITCHED.iter().any(|ty| target.is(ty))
-}
+/// Whether a service can be reached over the public network: `Enabled` or `Disabled`.
+pub(super) const SWITCH: &str = "properties.publicNetworkAccess";
 
-/// The types whose switch is `properties.publicNetworkAccess`.
-const SWITCHED: &[&str] = &[
+/// The types that have that switch.
+pub(super) const SWITCHED: &[&str] = &[
     "Microsoft.App/managedEnvironments",
     "Microsoft.CognitiveServices/accounts",
     "Microsoft.ContainerRegistry/registries",

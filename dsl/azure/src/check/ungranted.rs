@@ -1,8 +1,8 @@
 //! `ungranted`: a service takes no keys, and nobody is granted a role on it, so that nobody can call it.
 
-use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::{COSMOS_ROLE_ASSIGNMENT, ROLE_ASSIGNMENT};
+use super::grants;
 
 /// A service takes no keys, and nobody is granted a role on it.
 pub const UNGRANTED: Check = Check::new(&Page {
@@ -16,7 +16,8 @@ pub const UNGRANTED: Check = Check::new(&Page {
         use azure::prelude::*;
 
         let location = g.param("location").default(resource_group().location()).describe("Region.");
-        OpenAi::new("contoso-openai", &location).add(g, "account");
+        let account = OpenAi::new("contoso-openai", &location).add(g, "account");
+        g.output("accountId", account.id()).describe("For the template that makes the endpoint.");
     }),
     right: example!("ungranted.rs", |g| {
         use azure::prelude::*;
@@ -26,32 +27,22 @@ pub const UNGRANTED: Check = Check::new(&Page {
         let account = OpenAi::new("contoso-openai", &location).add(g, "account");
         g.grant("teamCalls", &GivenPrincipal::group(&team), role::CognitiveServicesOpenAiUser, &account)
             .describe("The team may call the models.");
+        g.output("accountId", account.id()).describe("For the template that makes the endpoint.");
     }),
 });
 
 pub(super) const RULE: Rule = Rule { check: UNGRANTED, run };
 
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
-    let keyless = facts.all().filter(|resource| resource.is_deployed() && takes_no_keys(resource));
-    for resource in keyless.filter(|resource| !is_granted(facts, resource)) {
+    // Who is granted a role on everything is granted one on each.
+    if !grants::on_everything(facts).is_empty() {
+        return;
+    }
+    let is_granted = |resource: &_| grants::has_its_own(resource) || !grants::within(resource).is_empty();
+    let keyless = facts.all().filter(|resource| resource.is_deployed() && grants::takes_no_keys(resource));
+    for resource in keyless.filter(|resource: &ResourceFacts<'_>| !is_granted(resource)) {
         let message = format!("`{}` takes no keys, and nobody is granted a role on it", resource.symbol());
         let help = "grant one, `g.grant(…)`, or allow it with the reason why the grant is elsewhere";
         findings.push(resource.finding(UNGRANTED, message).help(help));
     }
-}
-
-fn takes_no_keys(resource: &ResourceFacts<'_>) -> bool {
-    let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
-    is("properties.disableLocalAuth", true) || is("properties.allowSharedKeyAccess", false)
-}
-
-/// Whether there is a role assignment on the resource, on something in it, or on all that is deployed to; or one of the roles
-/// that Azure Cosmos DB has for its data.
-fn is_granted(facts: &Facts<'_>, resource: &ResourceFacts<'_>) -> bool {
-    let mut own = facts.resources(COSMOS_ROLE_ASSIGNMENT).filter_map(|assignment| assignment.parent());
-    own.any(|parent| parent.is_same(resource))
-        || facts.resources(ROLE_ASSIGNMENT).any(|assignment| match assignment.scope() {
-            None => true,
-            Some(scope) => std::iter::successors(Some(scope), ResourceFacts::parent).any(|it| it.is_same(resource)),
-        })
 }

@@ -1,0 +1,105 @@
+//! `internet-exposure`: a machine has a public address, or a security group lets the internet in.
+
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+
+use super::security_rule::{self, SecurityRule};
+
+/// A machine has a public address, or a security group lets the internet in.
+pub const INTERNET_EXPOSURE: Check = Check::new(&Page {
+    id: "internet-exposure",
+    severity: Severity::Error,
+    summary: "A machine has a public address, or a security group lets the internet in at other ports than those of web servers.",
+    why: "Open ports for SSH and RDP are tried within minutes, by everybody.",
+    help: "name the addresses that may come in, use Azure Bastion, or allow it with the reason why it must be public",
+    constant: Some("azure::check::INTERNET_EXPOSURE"),
+    wrong: example!("internet_exposure.rs", |g| {
+        use azure::network::{
+            InlineSecurityRule, NetworkSecurityGroup, NetworkSecurityGroupPropertiesFormat,
+            SecurityRulePropertiesFormat,
+        };
+        use azure::prelude::*;
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let ssh = SecurityRulePropertiesFormat::new("Tcp", "Allow", 100, "Inbound")
+            .source_address_prefix("Internet")
+            .source_port_range("*")
+            .destination_address_prefix("*")
+            .destination_port_range("22");
+        let rules = [InlineSecurityRule::new().name("AllowSsh").properties(ssh)];
+        let properties = NetworkSecurityGroupPropertiesFormat::new().security_rules(rules);
+        NetworkSecurityGroup::new("contoso-nsg", &location).properties(properties).add(g, "nsg");
+    }),
+    right: example!("internet_exposure.rs", |g| {
+        use azure::network::{
+            InlineSecurityRule, NetworkSecurityGroup, NetworkSecurityGroupPropertiesFormat,
+            SecurityRulePropertiesFormat,
+        };
+        use azure::prelude::*;
+
+        let location = g.param("location").default(resource_group().location()).describe("Region.");
+        let ssh = SecurityRulePropertiesFormat::new("Tcp", "Allow", 100, "Inbound")
+            .source_address_prefix("10.0.0.0/8")
+            .source_port_range("*")
+            .destination_address_prefix("*")
+            .destination_port_range("22");
+        let rules = [InlineSecurityRule::new().name("AllowSsh").properties(ssh)];
+        let properties = NetworkSecurityGroupPropertiesFormat::new().security_rules(rules);
+        NetworkSecurityGroup::new("contoso-nsg", &location).properties(properties).add(g, "nsg");
+    }),
+});
+
+pub(super) const RULE: Rule = Rule { check: INTERNET_EXPOSURE, run };
+
+const INTERFACE: &str = "Microsoft.Network/networkInterfaces";
+const MACHINE: &str = "Microsoft.Compute/virtualMachines";
+
+fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
+    let interfaces = facts.resources(INTERFACE).filter(ResourceFacts::is_deployed);
+    findings.extend(interfaces.filter_map(|interface| address(&interface)));
+    let open = security_rule::all(facts).filter(|rule| rule.allows() && rule.sources().iter().any(|it| is_anybody(it)));
+    findings.extend(open.filter_map(|rule| Some(opened(&rule, &what_is_open(&rule.ports())?))));
+}
+
+/// A public address on an interface, which is on a machine where the graph says so.
+fn address(interface: &ResourceFacts<'_>) -> Option<Finding> {
+    let mut configurations = interface.body().items_at("properties.ipConfigurations");
+    let public = configurations.find(|it| it.at("properties.publicIPAddress").is_some())?;
+    let message = format!("`{}` has a public address", interface.symbol());
+    let mut finding = interface.finding(INTERNET_EXPOSURE, message);
+    for address in public.references("properties.publicIPAddress") {
+        finding = address.noted_in(finding, "the address is declared here");
+    }
+    for machine in interface.users().iter().filter(|user| user.is(MACHINE)) {
+        finding = machine.noted_in(finding, "the machine is declared here");
+    }
+    Some(finding.help("reach it over Azure Bastion or a VPN, or allow it with the reason why it must be public"))
+}
+
+/// Whether a source stands for the internet.
+fn is_anybody(source: &str) -> bool {
+    ["*", "any", "internet", "0.0.0.0/0", "::/0"].iter().any(|it| it.eq_ignore_ascii_case(source))
+}
+
+/// What the ports let in, in words. Nothing, where they are those of a web server, which is there to be public.
+fn what_is_open(ports: &[&str]) -> Option<String> {
+    let opens = |wanted: u16| ports.iter().any(|range| holds(range, wanted));
+    let shells: Vec<_> = [(22, "SSH"), (3389, "RDP")].into_iter().filter(|(port, _)| opens(*port)).collect();
+    let is_web = |port: &&str| ["80", "443"].contains(port);
+    match &shells[..] {
+        [] if ports.iter().all(is_web) => None,
+        [] => Some(format!("the ports {}", ports.join(", "))),
+        shells => Some(shells.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" and ")),
+    }
+}
+
+fn holds(range: &str, port: u16) -> bool {
+    let (first, last) = range.split_once('-').unwrap_or((range, range));
+    range == "*" || matches!((first.parse(), last.parse()), (Ok(first), Ok(last)) if (first..=last).contains(&port))
+}
+
+fn opened(rule: &SecurityRule<'_>, what: &str) -> Finding {
+    let group = rule.declared_by;
+    let message = format!("the rule `{}` of `{}` opens {what} to the internet", rule.name(), group.symbol());
+    let help = "name the addresses that may come in, or allow it with the reason why everybody may";
+    group.finding(INTERNET_EXPOSURE, message).help(help)
+}

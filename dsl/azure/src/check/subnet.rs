@@ -1,0 +1,73 @@
+//! What a graph says of a subnet, wherever it says it: inside of the network, or as a resource of its own. It must not
+//! know the rules.
+
+use dsl::{ResourceFacts, ValueFacts};
+
+use super::NETWORK;
+
+pub(super) const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
+
+/// A subnet, and what is said of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subnet<'g> {
+    /// Its name, where it is known now.
+    pub(super) name: Option<&'g str>,
+    /// The resource that declares it: itself, or its network.
+    pub(super) declared_by: ResourceFacts<'g>,
+    /// An object with `properties`.
+    pub(super) value: ValueFacts<'g>,
+}
+
+impl<'g> Subnet<'g> {
+    /// A property of it: `addressPrefix`.
+    pub(super) fn property(&self, name: &str) -> Option<ValueFacts<'g>> {
+        self.value.at("properties")?.at(name)
+    }
+
+    /// The services that it is delegated to, as far as they are known now.
+    pub(super) fn delegations(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+        self.value.items_at("properties.delegations").filter_map(|it| it.text_at("properties.serviceName"))
+    }
+
+    /// Its name, as a message shows it.
+    pub(super) fn shown(&self) -> &'g str {
+        self.name.unwrap_or_else(|| self.declared_by.symbol())
+    }
+
+    /// Whether it certainly does not have a property.
+    pub(super) fn lacks(&self, name: &str) -> bool {
+        self.value.lacks(&format!("properties.{name}"))
+    }
+}
+
+/// All subnets of a network. None, if it may have others.
+pub(super) fn of<'g>(network: &ResourceFacts<'g>) -> Option<Vec<Subnet<'g>>> {
+    let inside = match network.at_path("properties.subnets") {
+        Some(list) if list.is_whole_list() => inside(network),
+        None if network.body().lacks("properties.subnets") => Vec::new(),
+        _ => return None,
+    };
+    let is_subnet = |child: &ResourceFacts<'_>| child.is(SUBNET) && child.is_deployed();
+    let beside = network.children().filter(is_subnet).map(of_its_own);
+    network.is_deployed().then(|| inside.into_iter().chain(beside).collect())
+}
+
+/// The subnet that a resource of the graph stands for. None, if nothing is said of it here.
+pub(super) fn find<'g>(subnet: &ResourceFacts<'g>) -> Option<Subnet<'g>> {
+    if subnet.is_deployed() {
+        return Some(of_its_own(*subnet));
+    }
+    let network = subnet.parent().filter(|network| network.is(NETWORK) && network.is_deployed())?;
+    let name = subnet.at_path("name")?.expr();
+    inside(&network).into_iter().find(|inside| inside.value.at("name").is_some_and(|it| it.expr() == name))
+}
+
+fn inside<'g>(network: &ResourceFacts<'g>) -> Vec<Subnet<'g>> {
+    let declared_by = *network;
+    let subnet = |value: ValueFacts<'g>| Subnet { name: value.text_at("name"), declared_by, value };
+    network.body().items_at("properties.subnets").map(subnet).collect()
+}
+
+fn of_its_own(declared_by: ResourceFacts<'_>) -> Subnet<'_> {
+    Subnet { name: declared_by.text("name"), declared_by, value: declared_by.body() }
+}

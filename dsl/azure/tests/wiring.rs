@@ -1,0 +1,348 @@
+//! What the rules of Azure find in networks, grants and exposure: once where it is, and nothing where it is mended or
+//! cannot be known.
+
+use azure::network::{
+    AddressSpace, Delegation, DhcpOptions, InlineNetworkInterfaceIpConfiguration, InlineNetworkSecurityGroup,
+    InlinePublicIpAddress, InlineSecurityRule, InlineSubnet, NetworkInterface,
+    NetworkInterfaceIpConfigurationPropertiesFormat, NetworkInterfacePropertiesFormat, NetworkSecurityGroup,
+    NetworkSecurityGroupPropertiesFormat, PublicIpAddress, SecurityRulePropertiesFormat,
+    ServiceDelegationPropertiesFormat, SubResource, Subnet, SubnetPropertiesFormat, VirtualNetwork,
+    VirtualNetworkPeering, VirtualNetworkPeeringPropertiesFormat, VirtualNetworkPropertiesFormat,
+};
+use azure::prelude::*;
+use azure::role::Role;
+use azure::{cognitive_services, key_vault, operational_insights};
+use dsl::functions::{guid, subscription_resource_id};
+use dsl::{Check, Expr, Finding, Value, raw};
+
+use self::snapshot::assert_snapshot;
+
+#[path = "../../tests/common/snapshot.rs"]
+mod snapshot;
+
+type Group = Graph<ResourceGroup>;
+
+/// The checks that find something.
+fn ids(build: impl FnOnce(&mut Group)) -> Vec<&'static str> {
+    let mut g = Graph::new();
+    build(&mut g);
+    g.report().findings().iter().map(Finding::id).collect()
+}
+
+/// What is found, compared with a snapshot; the lines of Rust are left out.
+fn assert_found(name: &str, build: impl FnOnce(&mut Group)) {
+    let mut g = Graph::new();
+    build(&mut g);
+    assert_snapshot(name, &snapshot::without_lines(&g.report()));
+}
+
+fn location(g: &mut Group) -> Param<String> {
+    g.param("location").default(resource_group().location()).describe("Region of every resource.")
+}
+
+/// A network of one subnet, whose name is the network's.
+fn network(
+    g: &mut Group,
+    location: &Param<String>,
+    (symbol, range): (&'static str, &'static str),
+    more: impl FnOnce(VirtualNetworkPropertiesFormat) -> VirtualNetworkPropertiesFormat,
+    subnet: SubnetPropertiesFormat,
+) -> (Resource<VirtualNetwork>, Resource<Subnet>) {
+    let subnet = InlineSubnet::new().name(symbol).properties(subnet.address_prefix(range));
+    let space = AddressSpace::new().address_prefixes([range]);
+    let properties = more(VirtualNetworkPropertiesFormat::new().address_space(space).subnets([subnet]));
+    let network = VirtualNetwork::new(symbol, location).properties(properties).add(g, symbol);
+    let subnet = Subnet::existing(&network, symbol).nested().add(g, format!("{symbol}Subnet"));
+    (network, subnet)
+}
+
+fn plain(properties: VirtualNetworkPropertiesFormat) -> VirtualNetworkPropertiesFormat {
+    properties
+}
+
+fn peer(g: &mut Group, from: &Resource<VirtualNetwork>, to: &Resource<VirtualNetwork>) {
+    let properties =
+        VirtualNetworkPeeringPropertiesFormat::new().remote_virtual_network(SubResource::new().id(to.id()));
+    VirtualNetworkPeering::new(from, "peering").properties(properties).add(g, "peering");
+}
+
+/// What a test changes of a hub with an account and its endpoint, and a spoke with a machine that may call the account.
+#[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of a test")]
+struct Spoke {
+    is_peered: bool,
+    is_linked: bool,
+    has_dns_servers: bool,
+    is_peered_elsewhere: bool,
+    manages_only: bool,
+}
+
+fn hub_and_spoke(g: &mut Group, with: Spoke) -> OpenAiAccount {
+    let location = location(g);
+    let (hub, endpoints) = network(g, &location, ("hub", "10.0.0.0/24"), plain, SubnetPropertiesFormat::new());
+    let servers = |properties: VirtualNetworkPropertiesFormat| {
+        let options = with.has_dns_servers.then(|| DhcpOptions::new().dns_servers(["10.0.0.4"]));
+        options.into_iter().fold(properties, VirtualNetworkPropertiesFormat::dhcp_options)
+    };
+    let (spoke, work) = network(g, &location, ("spoke", "10.1.0.0/24"), servers, SubnetPropertiesFormat::new());
+    let account = OpenAi::new("contoso-ai", &location).add(g, "account");
+    let zone = Zone::of(&account).add(g, "zone");
+    zone.link(&hub, g, "hubLink");
+    if with.is_linked {
+        zone.link(&spoke, g, "spokeLink");
+    }
+    if with.is_peered {
+        peer(g, &spoke, &hub);
+    }
+    if with.is_peered_elsewhere {
+        let far = VirtualNetwork::existing("far").add(g, "far");
+        peer(g, &spoke, &far);
+    }
+    PrivateEndpoint::new("account-pe", &location, &account, &endpoints).register_in(&zone, g, "endpoint");
+    let name = g.param("administrator").describe("Administrator of the machine.");
+    let key = g.param("sshPublicKey").describe("Public key of the administrator.");
+    let vm = LinuxMachine::new("vm", &location, Image::UBUNTU_24_04, &work, (&name, &key))
+        .system_assigned_identity()
+        .add(g, "vm");
+    if with.manages_only {
+        g.grant("vmManages", &vm, role::CognitiveServicesContributor, &account).describe("The machine manages it.");
+    } else {
+        g.grant("vmCalls", &vm, role::CognitiveServicesOpenAiUser, &account).describe("The machine may call it.");
+    }
+    account
+}
+
+#[test]
+fn a_zone_has_to_be_linked_to_the_networks_of_callers() {
+    let peered = Spoke { is_peered: true, ..Spoke::default() };
+    assert_found("rule-unlinked-caller", |g| drop(hub_and_spoke(g, peered)));
+    for silent in [
+        Spoke { is_linked: true, ..peered },
+        Spoke { has_dns_servers: true, ..peered },
+        Spoke { manages_only: true, ..peered },
+    ] {
+        assert_eq!(ids(|g| drop(hub_and_spoke(g, silent))), [""; 0]);
+    }
+}
+
+#[test]
+fn a_grant_needs_a_way_to_the_service() {
+    assert_found("rule-grant-without-path", |g| drop(hub_and_spoke(g, Spoke::default())));
+    for silent in [
+        Spoke { is_peered: true, is_linked: true, ..Spoke::default() },
+        Spoke { is_peered_elsewhere: true, ..Spoke::default() },
+        Spoke { manages_only: true, ..Spoke::default() },
+    ] {
+        assert_eq!(ids(|g| drop(hub_and_spoke(g, silent))), [""; 0]);
+    }
+}
+
+#[test]
+fn a_closed_service_needs_an_endpoint() {
+    let closed = |g: &mut Group, bypass: &'static str| {
+        let location = location(g);
+        let rules = cognitive_services::NetworkRuleSet::new().bypass(bypass);
+        let properties = cognitive_services::AccountProperties::new()
+            .public_network_access(cognitive_services::PublicNetworkAccess::Disabled)
+            .network_acls(rules);
+        let sku = cognitive_services::Sku::new("S0");
+        cognitive_services::Account::new("contoso-ai", &location, "OpenAI", sku)
+            .properties(properties)
+            .add(g, "account")
+    };
+    assert_found("rule-unreachable", |g| drop(closed(g, "None")));
+    assert_eq!(ids(|g| drop(closed(g, "AzureServices"))), [""; 0]);
+    let told = |g: &mut Group| {
+        let account = closed(g, "None");
+        g.output("accountId", account.id()).describe("Another template makes the endpoint.");
+    };
+    assert_eq!(ids(told), [""; 0]);
+}
+
+#[test]
+fn who_is_told_an_address_needs_a_grant() {
+    let told = |g: &mut Group, is_granted: bool| {
+        let account = hub_and_spoke(g, Spoke { is_peered: true, is_linked: true, ..Spoke::default() });
+        let app = raw("Microsoft.Web/sites@2025-03-01", "app")
+            .property("location", "japaneast")
+            .property("identity.type", "SystemAssigned")
+            .property("properties.siteConfig.appSettings", Expr::array([setting(account.endpoint())]))
+            .add(g, "app");
+        if is_granted {
+            let id = subscription_resource_id(
+                "Microsoft.Authorization/roleDefinitions",
+                [role::CognitiveServicesOpenAiUser::GUID],
+            );
+            raw("Microsoft.Authorization/roleAssignments@2022-04-01", guid([account.id(), app.id()]))
+                .property("properties.principalId", app.read("identity.principalId").cast::<String>())
+                .property("properties.roleDefinitionId", id)
+                .on(&*account)
+                .add(g, "appCalls");
+        }
+    };
+    assert_found("rule-caller-without-grant", |g| told(g, false));
+    assert_eq!(ids(|g| told(g, true)), [""; 0]);
+    let by_group = |g: &mut Group| {
+        told(g, false);
+        let account = OpenAi::new("other-ai", "japaneast").add(g, "other");
+        let team = GivenPrincipal::group("00000000-0000-0000-0000-000000000001");
+        g.grant("teamCalls", &team, role::CognitiveServicesOpenAiUser, &account).describe("The team may call it.");
+    };
+    assert_eq!(ids(by_group), ["caller-without-grant", "unreachable"], "a grant elsewhere is none here");
+}
+
+fn setting(value: Value<String>) -> Expr {
+    Expr::object([("name", Expr::string("ENDPOINT")), ("value", value.into())])
+}
+
+/// An endpoint in a subnet with a security group of one rule.
+fn endpoint_behind(g: &mut Group, policies: &'static str, rule: SecurityRulePropertiesFormat) {
+    let location = location(g);
+    let rules = NetworkSecurityGroupPropertiesFormat::new()
+        .security_rules([InlineSecurityRule::new().name("rule").properties(rule)]);
+    let group = NetworkSecurityGroup::new("nsg", &location).properties(rules).add(g, "nsg");
+    let subnet = SubnetPropertiesFormat::new()
+        .private_endpoint_network_policies(policies)
+        .network_security_group(InlineNetworkSecurityGroup::new().id(group.id()));
+    endpoint_in(g, &location, subnet);
+}
+
+fn endpoint_in(g: &mut Group, location: &Param<String>, subnet: SubnetPropertiesFormat) {
+    let (network, subnet) = network(g, location, ("net", "10.0.0.0/24"), plain, subnet);
+    let storage = azure::storage::StorageAccount::existing("stcontoso").add(g, "storage");
+    let blob = group::Blob::of(&storage);
+    let zone = Zone::of(&blob).add(g, "zone");
+    zone.link(&network, g, "link");
+    PrivateEndpoint::new("blob-pe", location, &blob, &subnet).register_in(&zone, g, "endpoint");
+}
+
+fn inbound(source: &'static str, access: &'static str, ports: &'static str) -> SecurityRulePropertiesFormat {
+    SecurityRulePropertiesFormat::new("*", access, 100, "Inbound")
+        .source_address_prefix(source)
+        .source_port_range("*")
+        .destination_address_prefix("*")
+        .destination_port_range(ports)
+}
+
+#[test]
+fn an_endpoint_must_not_be_shut_out_by_its_subnet() {
+    assert_found("rule-blocked-endpoint", |g| endpoint_behind(g, "Enabled", inbound("VirtualNetwork", "Deny", "*")));
+    for (policies, rule) in [
+        ("Disabled", inbound("VirtualNetwork", "Deny", "*")),
+        ("Enabled", inbound("Internet", "Deny", "*")),
+        ("Enabled", inbound("10.0.0.0/24", "Allow", "443")),
+    ] {
+        assert_eq!(ids(|g| endpoint_behind(g, policies, rule)), [""; 0]);
+    }
+}
+
+fn delegated<const N: usize>(services: [&'static str; N]) -> SubnetPropertiesFormat {
+    let delegation =
+        |name| Delegation::new().name(name).properties(ServiceDelegationPropertiesFormat::new().service_name(name));
+    SubnetPropertiesFormat::new().delegations(services.map(delegation))
+}
+
+#[test]
+fn a_subnet_is_for_one_service() {
+    assert_found("rule-delegated-endpoint", |g| {
+        let location = location(g);
+        endpoint_in(g, &location, delegated(["Microsoft.Web/serverFarms"]));
+    });
+    let app_in = |g: &mut Group, subnet: SubnetPropertiesFormat| {
+        let location = location(g);
+        let (_, subnet) = network(g, &location, ("net", "10.0.0.0/24"), plain, subnet);
+        raw("Microsoft.Web/sites@2025-03-01", "app")
+            .property("location", &*location)
+            .property("properties.virtualNetworkSubnetId", subnet.id())
+            .add(g, "app");
+        subnet
+    };
+    assert_found("rule-delegated-twice", |g| {
+        app_in(g, delegated(["Microsoft.Web/serverFarms", "Microsoft.Sql/managedInstances"]));
+    });
+    assert_found("rule-delegated-elsewhere", |g| drop(app_in(g, delegated(["Microsoft.Sql/managedInstances"]))));
+    assert_eq!(ids(|g| drop(app_in(g, delegated(["Microsoft.Web/serverfarms"])))), [""; 0]);
+    let shared = |g: &mut Group| {
+        let subnet = app_in(g, SubnetPropertiesFormat::new());
+        let ids = Expr::array([Expr::object([("id", Expr::from(subnet.id()))])]);
+        raw("Microsoft.ContainerInstance/containerGroups@2025-09-01", "jobs")
+            .property("location", "japaneast")
+            .property("properties.osType", "Linux")
+            .property("properties.subnetIds", ids)
+            .property("properties.containers", Expr::array([]))
+            .allow(Check::MISSING_PROPERTY, "not what this test is about")
+            .allow(Check::UNKNOWN_TYPE, "not what this test is about")
+            .add(g, "jobs");
+    };
+    assert!(ids(shared).contains(&"subnet-delegation"));
+}
+
+#[test]
+fn peered_networks_and_subnets_have_addresses_of_their_own() {
+    let peered = |g: &mut Group, range: &'static str| {
+        let location = location(g);
+        let (hub, _) = network(g, &location, ("hub", "10.0.0.0/16"), plain, SubnetPropertiesFormat::new());
+        let (spoke, _) = network(g, &location, ("spoke", range), plain, SubnetPropertiesFormat::new());
+        peer(g, &hub, &spoke);
+        g.output("ids", [hub.id(), spoke.id()]).describe("Uses both.");
+    };
+    assert_eq!(ids(|g| peered(g, "10.1.0.0/16")), ["unused"; 2]);
+    assert_found("rule-overlapping-peers", |g| peered(g, "10.0.128.0/24"));
+    let beside = |g: &mut Group, range: &'static str| {
+        let location = location(g);
+        let (network, _) = network(g, &location, ("net", "10.0.0.0/24"), plain, SubnetPropertiesFormat::new());
+        let properties = SubnetPropertiesFormat::new().address_prefix(range);
+        Subnet::new(&network, "more").properties(properties).add(g, "more");
+    };
+    assert_eq!(ids(|g| beside(g, "10.0.1.0/24")), ["unused"]);
+    assert_eq!(ids(|g| beside(g, "10.0.0.128/25")), ["unused", "overlapping-ranges"]);
+}
+
+fn open(g: &mut Group, source: &'static str, ports: &'static str) {
+    let location = location(g);
+    let rules = NetworkSecurityGroupPropertiesFormat::new()
+        .security_rules([InlineSecurityRule::new().name("rule").properties(inbound(source, "Allow", ports))]);
+    NetworkSecurityGroup::new("nsg", &location).properties(rules).add(g, "nsg");
+}
+
+#[test]
+fn what_the_internet_reaches_is_found() {
+    assert_found("rule-open-ports", |g| open(g, "*", "20-30"));
+    assert_eq!(ids(|g| open(g, "0.0.0.0/0", "*")), ["internet-exposure"]);
+    assert_eq!(ids(|g| open(g, "Internet", "8080")), ["internet-exposure"]);
+    assert_eq!(ids(|g| open(g, "Internet", "443")), [""; 0]);
+    assert_eq!(ids(|g| open(g, "10.0.0.0/8", "22")), [""; 0]);
+    assert_found("rule-public-machine", |g| {
+        let location = location(g);
+        let (_, subnet) = network(g, &location, ("net", "10.0.0.0/24"), plain, SubnetPropertiesFormat::new());
+        let address = PublicIpAddress::new("pip", &location).add(g, "address");
+        let configuration = NetworkInterfaceIpConfigurationPropertiesFormat::new()
+            .subnet(InlineSubnet::new().id(subnet.id()))
+            .public_ip_address(InlinePublicIpAddress::new().id(address.id()));
+        let configuration = InlineNetworkInterfaceIpConfiguration::new().name("primary").properties(configuration);
+        let properties = NetworkInterfacePropertiesFormat::new().ip_configurations([configuration]);
+        NetworkInterface::new("nic", &location).properties(properties).add(g, "nic");
+    });
+}
+
+#[test]
+fn services_send_their_logs_where_there_is_a_workspace() {
+    let vault = |g: &mut Group, has_workspace: bool, has_setting: bool| {
+        let location = location(g);
+        let sku = key_vault::Sku::new("A", key_vault::SkuName::Standard);
+        let properties = key_vault::VaultProperties::new("00000000-0000-0000-0000-000000000001", sku);
+        let vault = key_vault::Vault::new("kv", &location, properties).add(g, "vault");
+        if has_workspace {
+            let workspace = operational_insights::Workspace::new("logs", &location).add(g, "workspace");
+            if has_setting {
+                raw("Microsoft.Insights/diagnosticSettings@2021-05-01-preview", "audit")
+                    .property("properties.workspaceId", workspace.id())
+                    .on(&vault)
+                    .add(g, "audit");
+            }
+        }
+    };
+    assert_found("rule-missing-diagnostics", |g| vault(g, true, false));
+    assert_eq!(ids(|g| vault(g, true, true)), [""; 0]);
+    assert_eq!(ids(|g| vault(g, false, false)), [""; 0]);
+}

@@ -1,0 +1,175 @@
+//! A resource as a rule sees it: what it is, what is known of it, and what it belongs to. It must not know the rules.
+
+use std::collections::BTreeSet;
+
+use super::{Check, Context, Finding, ValueFacts};
+use crate::expr::Expr;
+use crate::graph::{Node, NodeId, NodeKind, Presence, ResourceNode};
+
+/// A resource, as a rule sees it.
+#[derive(Clone, Copy)]
+pub struct ResourceFacts<'g> {
+    graph: &'g Context<'g>,
+    node: &'g Node,
+    resource: &'g ResourceNode,
+}
+
+impl<'g> ResourceFacts<'g> {
+    pub(super) fn of(graph: &'g Context<'g>, node: &'g Node) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Resource(resource) => Some(ResourceFacts { graph, node, resource }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn numbered(graph: &'g Context<'g>, index: usize) -> Option<Self> {
+        ResourceFacts::of(graph, &graph.nodes.all[index])
+    }
+
+    fn at(graph: &'g Context<'g>, id: NodeId) -> Option<Self> {
+        graph.nodes.get(id).and_then(|node| ResourceFacts::of(graph, node))
+    }
+
+    /// Its position in the graph, by which resources can be kept in maps.
+    pub fn position(&self) -> usize {
+        self.node.index as usize
+    }
+
+    /// The symbol in the Bicep.
+    pub fn symbol(&self) -> &'g str {
+        &self.node.symbol
+    }
+
+    /// The type as Azure spells it.
+    pub fn ty(&self) -> &'g str {
+        &self.resource.ty
+    }
+
+    /// Whether it is of that type; case does not matter.
+    pub fn is(&self, ty: &str) -> bool {
+        self.resource.ty.eq_ignore_ascii_case(ty)
+    }
+
+    /// Whether it is of one of these types; case does not matter.
+    pub fn is_any(&self, types: &[&str]) -> bool {
+        types.iter().any(|ty| self.is(ty))
+    }
+
+    /// Whether this graph makes it. Of one that is there already, nothing but the name is known.
+    pub fn is_deployed(&self) -> bool {
+        self.resource.presence == Presence::Deployed
+    }
+
+    /// Whether both are the same resource of the graph.
+    pub fn is_same(&self, other: &ResourceFacts<'_>) -> bool {
+        self.node.index == other.node.index
+    }
+
+    /// The resource that it is declared under.
+    pub fn parent(&self) -> Option<ResourceFacts<'g>> {
+        ResourceFacts::at(self.graph, self.resource.parent?)
+    }
+
+    /// The resource itself, the one that it is declared under, and so on.
+    pub fn lineage(&self) -> impl Iterator<Item = ResourceFacts<'g>> + use<'g> {
+        std::iter::successors(Some(*self), ResourceFacts::parent)
+    }
+
+    /// The resource that it extends.
+    pub fn scope(&self) -> Option<ResourceFacts<'g>> {
+        self.resource.scope.as_ref().and_then(|scope| ValueFacts::new(self.graph, scope).named())
+    }
+
+    /// Whether it says that it extends something, be it known or not.
+    pub fn has_scope(&self) -> bool {
+        self.resource.scope.is_some()
+    }
+
+    /// The resources that are declared under it.
+    pub fn children(&self) -> impl Iterator<Item = ResourceFacts<'g>> + use<'g> {
+        let graph = self.graph;
+        let found = graph.index.children(graph, self.position());
+        found.filter_map(move |index| ResourceFacts::numbered(graph, index))
+    }
+
+    /// The resources that extend it.
+    pub fn extensions(&self) -> impl Iterator<Item = ResourceFacts<'g>> + use<'g> {
+        let graph = self.graph;
+        let found = graph.index.extensions(graph, self.position());
+        found.filter_map(move |index| ResourceFacts::numbered(graph, index))
+    }
+
+    /// The resources that refer to it, directly or through vars, each once.
+    pub fn users(&self) -> Vec<ResourceFacts<'g>> {
+        let (graph, users) = (self.graph, self.nodes_that_refer());
+        users.into_iter().filter_map(|index| ResourceFacts::numbered(graph, index)).collect()
+    }
+
+    /// Whether an output tells something of it to others.
+    pub fn is_output(&self) -> bool {
+        self.nodes_that_refer().iter().any(|index| matches!(self.graph.nodes.all[*index].kind, NodeKind::Output(_)))
+    }
+
+    fn nodes_that_refer(&self) -> BTreeSet<usize> {
+        let (graph, mut found, mut open) = (self.graph, BTreeSet::new(), vec![self.position()]);
+        while let Some(target) = open.pop() {
+            for user in graph.index.users(graph, target) {
+                if found.insert(user) && matches!(graph.nodes.all[user].kind, NodeKind::Var(_)) {
+                    open.push(user);
+                }
+            }
+        }
+        found
+    }
+
+    /// All that is said about it: its name and properties.
+    pub fn body(&self) -> ValueFacts<'g> {
+        ValueFacts::new(self.graph, &self.resource.body)
+    }
+
+    /// What is at a path such as `properties.subnets`, where it is written out; vars are followed.
+    pub fn at_path(&self, path: &str) -> Option<ValueFacts<'g>> {
+        self.body().at(path)
+    }
+
+    /// The value at a path such as `properties.publicNetworkAccess`, where it is written out; vars are followed.
+    pub fn value(&self, path: &str) -> Option<&'g Expr> {
+        self.at_path(path).map(|value| value.expr())
+    }
+
+    /// The text at a path, where it is known now.
+    pub fn text(&self, path: &str) -> Option<&'g str> {
+        self.at_path(path)?.text()
+    }
+
+    /// The resources that anything at a path refers to.
+    pub fn references(&self, path: &str) -> Vec<ResourceFacts<'g>> {
+        self.body().references(path)
+    }
+
+    /// The properties of other resources that anything in it reads, with vars followed: `properties.endpoint`.
+    pub fn reads(&self) -> Vec<(ResourceFacts<'g>, String)> {
+        let (graph, mut found) = (self.graph, Vec::new());
+        graph.for_each_read(&self.resource.body, &mut |read| {
+            let path: Vec<_> = read.names().collect();
+            found.extend(ResourceFacts::of(graph, read.resource).map(|resource| (resource, path.join("."))));
+        });
+        found
+    }
+
+    /// A finding about it, in one sentence.
+    pub fn finding(&self, check: Check, message: impl Into<String>) -> Finding {
+        Finding::at(check, self.node, message)
+    }
+
+    /// The same finding, with this resource as a place that belongs to it.
+    pub fn noted_in(&self, finding: Finding, message: impl Into<String>) -> Finding {
+        finding.note(self.node, message)
+    }
+}
+
+impl std::fmt::Debug for ResourceFacts<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.symbol(), self.ty())
+    }
+}

@@ -1,0 +1,122 @@
+//! `run-time-value`: a place that Bicep must know before it deploys anything gets a value that Azure makes on the way.
+
+use super::reads::Read;
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
+use crate::expr::{Accessor, Expr};
+use crate::graph::{NodeKind, RegionId, RegionKind, ResourceBody, ResourceNode, raw};
+
+/// What the compiler must know when the deployment starts: <https://aka.ms/bicep/core-diagnostics#BCP120>.
+const DEPLOY_TIME: &[&str] = &[
+    "name",
+    "location",
+    "kind",
+    "sku",
+    "tags",
+    "identity",
+    "zones",
+    "plan",
+    "managedBy",
+    "managedByExtended",
+    "extendedLocation",
+    "placement",
+    "subscriptionId",
+    "resourceGroup",
+];
+
+/// What is known of a resource before it is deployed.
+const KNOWN: &[&str] = &["id", "name", "type", "apiVersion"];
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "run-time-value",
+    severity: Severity::Error,
+    summary: "A name, a tag or another place that Bicep must know before it deploys anything gets a value that Azure makes on the way.",
+    why: "Bicep refuses it (BCP120): Azure plans the whole deployment before it starts.",
+    help: "use params, vars, or the `id` and `name` of resources there",
+    constant: None,
+    wrong: example!("run_time_value.rs", |g| {
+        let storage = raw("Microsoft.Storage/storageAccounts@2026-09-01", "stcontoso")
+            .property("location", "global")
+            .property("kind", "StorageV2")
+            .property("sku.name", "Standard_LRS")
+            .add(g, "storage");
+        let zone =
+            raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal").property("location", "global");
+        zone.property("tags.place", storage.read("properties.primaryLocation").cast::<String>()).add(g, "zone");
+    }),
+    right: example!("run_time_value.rs", |g| {
+        let storage = raw("Microsoft.Storage/storageAccounts@2026-09-01", "stcontoso")
+            .property("location", "global")
+            .property("kind", "StorageV2")
+            .property("sku.name", "Standard_LRS")
+            .add(g, "storage");
+        let zone =
+            raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal").property("location", "global");
+        zone.property("tags.of", storage.name()).add(g, "zone");
+    }),
+});
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    for index in &graph.nodes.survey.resources {
+        let node = &graph.nodes.all[*index];
+        let NodeKind::Resource(resource) = &node.kind else { continue };
+        for (place, value) in places(resource) {
+            let what = || format!("`{place}` of `{}`", node.symbol);
+            let about = |message| Finding::at(CHECK, node, message);
+            each_run_time(graph, node.region, value, &mut |read| findings.push(finding(about, &what(), read)));
+        }
+    }
+    for (id, region) in graph.nodes.regions.iter() {
+        let about = |message| Finding::new(CHECK, region.location, message);
+        let what = "the condition, loop or scope of a module";
+        let Some(value) = region.expr() else { continue };
+        each_run_time(graph, id, value, &mut |read| findings.push(finding(about, what, read)));
+    }
+}
+
+/// Visits what is read of resources of the same file. What comes from another one is a param here.
+fn each_run_time<'g>(graph: &Context<'g>, place: RegionId, value: &'g Expr, visit: &mut dyn FnMut(&Read<'_, 'g>)) {
+    graph.for_each_read(value, &mut |read| {
+        if is_run_time(read) && file(graph, read.resource.region) == file(graph, place) {
+            visit(read);
+        }
+    });
+}
+
+/// The module that a place is in, if it is in one.
+fn file(graph: &Context<'_>, place: RegionId) -> Option<RegionId> {
+    let mut regions = graph.nodes.regions.around(place);
+    regions.find(|(_, region)| matches!(region.kind, RegionKind::Module(_))).map(|(id, _)| id)
+}
+
+/// The places of a resource that take what is known when the deployment starts.
+fn places(resource: &ResourceNode) -> impl Iterator<Item = (&'static str, &Expr)> {
+    let of_body = DEPLOY_TIME.iter().filter_map(|place| Some((*place, resource.body.get(place)?)));
+    resource.scope.iter().map(|scope| ("scope", scope)).chain(of_body)
+}
+
+/// Whether Azure makes what is read. The elements of loops, and resources under conditions, are as good as any others.
+fn is_run_time(read: &Read<'_, '_>) -> bool {
+    let first = read.path.iter().find_map(|accessor| match accessor {
+        Accessor::Property(name) | Accessor::SafeProperty(name) => Some(!KNOWN.contains(&&**name)),
+        Accessor::Call(_) => Some(true),
+        _ => None,
+    });
+    first.unwrap_or(false)
+}
+
+/// With each var on the way as a place of its own.
+fn finding(about: impl FnOnce(String) -> Finding, place: &str, read: &Read<'_, '_>) -> Finding {
+    let path: Vec<_> = read.names().collect();
+    let what = format!("`{}` of `{}`", path.join("."), read.resource.symbol);
+    let finding = about(format!("{place} needs {what}, which nobody knows when the deployment starts")).inevitable();
+    let next = read.via.iter().skip(1).map(|via| format!("the var `{}`", via.symbol)).chain([what]);
+    let finding = read
+        .via
+        .iter()
+        .zip(next)
+        .fold(finding, |finding, (via, next)| finding.note(via, format!("the var `{}` reads {next}", via.symbol)));
+    finding
+        .note(read.resource, format!("`{}` is declared here", read.resource.symbol))
+        .help("use params, vars, or the `id` and `name` of resources there")
+}

@@ -1,0 +1,80 @@
+//! `template-limit`: more params, vars, outputs, resources or bytes than Azure Resource Manager takes in one template.
+
+use std::collections::BTreeMap;
+
+use super::{Check, Context, Finding, Page, Severity};
+use crate::example;
+use crate::graph::{Node, NodeKind, Presence, Region, RegionKind};
+
+/// See [Learn: template limits](https://learn.microsoft.com/azure/azure-resource-manager/templates/best-practices#template-limits).
+const LIMITS: [(usize, &str, &str); 4] = [
+    (256, "params", "max-params"),
+    (512, "vars", "max-variables"),
+    (800, "resources", "max-resources"),
+    (64, "outputs", "max-outputs"),
+];
+
+/// The most bytes of a template.
+const BYTES: usize = 4 << 20;
+
+pub(in crate::check) const CHECK: Check = Check::new(&Page {
+    id: "template-limit",
+    severity: Severity::Warning,
+    summary: "More params, vars, outputs or resources than Azure takes in one template, or more than 4 MB of text.",
+    why: "Azure refuses the whole template. Existing resources do not count here, and of the bytes only names and texts: what is found is certain.",
+    help: "split the scenario in two",
+    constant: Some("Check::TEMPLATE_LIMIT"),
+    wrong: example!("template_limit.rs", |g| {
+        for index in 0..513 {
+            g.var(format!("region{index}"), "japaneast").export().describe("A region.");
+        }
+    }),
+    right: example!("template_limit.rs", |g| {
+        for index in 0..512 {
+            g.var(format!("region{index}"), "japaneast").export().describe("A region.");
+        }
+    }),
+});
+
+pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    // A module is a template of its own.
+    let mut files = BTreeMap::new();
+    for node in &graph.nodes.all {
+        let Some(kind) = kind(node) else { continue };
+        let is_module = |region: &Region| matches!(region.kind, RegionKind::Module(_));
+        let file = graph.nodes.regions.around(node.region).find(|(_, region)| is_module(region)).map(|(id, _)| id);
+        let counts = files.entry(file).or_insert([0; LIMITS.len()]);
+        counts[kind] += 1;
+        let (limit, what, code) = LIMITS[kind];
+        if counts[kind] == limit + 1 {
+            let message = format!("`{}` is one more than the {limit} {what} that a template can have", node.symbol);
+            findings.push(Finding::at(CHECK, node, message).silenced_by(code).help(SPLIT));
+        }
+    }
+    findings.extend(too_large(graph));
+}
+
+/// The names and texts alone, which the template holds as they are; so it is larger than that.
+fn too_large(graph: &Context<'_>) -> Option<Finding> {
+    let mut bytes = 0;
+    let node = graph.nodes.survey.text_bytes.iter().position(|more| {
+        bytes += *more as usize;
+        bytes > BYTES
+    })?;
+    let node = &graph.nodes.all[node];
+    let message = format!("with `{}`, the texts alone are larger than the 4 MB that a template can have", node.symbol);
+    Some(Finding::at(CHECK, node, message).help(SPLIT))
+}
+
+const SPLIT: &str = "split the scenario in two";
+
+/// Its place in the list of limits.
+fn kind(node: &Node) -> Option<usize> {
+    match &node.kind {
+        NodeKind::Param(_) => Some(0),
+        NodeKind::Var(_) => Some(1),
+        NodeKind::Resource(resource) => (resource.presence == Presence::Deployed).then_some(2),
+        NodeKind::Output(_) => Some(3),
+        NodeKind::Metadata(_) | NodeKind::Module(_) => None,
+    }
+}

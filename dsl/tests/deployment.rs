@@ -1,0 +1,92 @@
+//! What keeps a deployment from starting, or from lasting: run-time values in names, limits of templates, old versions.
+
+mod common;
+
+use common::{STORAGE, assert_snapshot, object, storage};
+use dsl::{Check, Expr, Finding, Graph, Report, ResourceBody, ResourceGroup, Value, raw};
+
+fn report(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Report {
+    let mut g = Graph::new();
+    build(&mut g);
+    g.report()
+}
+
+fn ids(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Vec<&'static str> {
+    report(build).findings().iter().map(Finding::id).collect()
+}
+
+#[test]
+fn a_name_is_known_when_the_deployment_starts() {
+    let report = report(|g| {
+        let first = storage("stfirst").add(g, "first");
+        let place = g.var("place", first.read("properties.primaryLocation").cast::<String>()).describe("Known late.");
+        let again = g.var("again", Value::text("again-") + &place).describe("Known late as well.");
+        storage("stsecond").property("tags", object([("of", Expr::from(first.id()))])).add(g, "second");
+        storage("stthird").property("sku.name", &*again).add(g, "third");
+        raw(STORAGE, Value::text("st") + first.read("properties.statusOfPrimary").cast::<String>())
+            .property("location", "global")
+            .property("kind", "StorageV2")
+            .property("sku", object([("name", "Standard_LRS".into())]))
+            .property("properties.largeFileSharesState", first.read("properties.statusOfPrimary").cast::<String>())
+            .add(g, "fourth");
+    });
+    assert_snapshot("error-run-time-values", &common::without_lines(&report));
+}
+
+#[test]
+fn a_template_has_limits() {
+    let of = |params: usize, bytes: usize| {
+        ids(|g| {
+            for index in 0..params {
+                let param = g.param(format!("p{index}")).default("").describe("A param.");
+                let used = Value::text("x".repeat(bytes)) + &param;
+                g.var(format!("v{index}"), used).export().describe("A var.");
+            }
+        })
+    };
+    assert_eq!(of(256, 1), [""; 0]);
+    assert_eq!(of(257, 1), ["template-limit"]);
+    assert_eq!(of(34, 125_000), ["template-limit"]);
+    assert_eq!(of(33, 125_000), [""; 0]);
+}
+
+#[test]
+fn versions_are_stable_and_not_much_older_than_the_newest() {
+    let of = |version: &'static str| {
+        ids(|g| {
+            raw(format!("Microsoft.Search/searchServices@{version}"), "search")
+                .property("location", "global")
+                .allow(Check::UNKNOWN_TYPE, "some are not in the data")
+                .add(g, "search");
+        })
+    };
+    assert_eq!(of("2026-11-01"), ["needless-allowance"]);
+    assert_eq!(of("2022-09-01"), ["outdated-version", "needless-allowance"]);
+}
+
+#[test]
+fn names_are_the_same_however_they_are_put_together() {
+    let of = |first: fn(&Value<String>) -> Value<String>, later: fn(&Value<String>) -> Value<String>| {
+        ids(|g| {
+            let prefix = g.param("prefix").default("dev").length(1..=4).describe("Prefix.");
+            let prefix = g.var("prefixed", Value::text("st") + &prefix).describe("Prefix of names.");
+            let prefix = Value::from(&prefix);
+            let add = |g: &mut Graph<ResourceGroup>, name: Value<String>, symbol: &'static str| {
+                raw(STORAGE, name)
+                    .property("location", "global")
+                    .property("kind", "StorageV2")
+                    .property("sku", object([("name", "Standard_LRS".into())]))
+                    .add(g, symbol);
+            };
+            add(g, first(&prefix), "one");
+            add(g, later(&prefix), "other");
+        })
+    };
+    let of_prefix = |prefix: &Value<String>| prefix.clone() + "main";
+    assert_eq!(of(of_prefix, |_| Value::text("stdevmain")), ["duplicate-resource"]);
+    assert_eq!(
+        of(of_prefix, |prefix| Value::new(Expr::call("toLower", [Expr::from(prefix.clone() + "main")]))),
+        ["duplicate-resource"]
+    );
+    assert_eq!(of(of_prefix, |prefix| prefix.clone() + "other"), [""; 0]);
+}
