@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use compiler::Gate;
-use dsl::{Check, Example, Graph, ResourceGroup};
+use dsl::{Check, Example, Graph, Layout, ResourceGroup};
 
 fn graph(check: Check, example: &Example) -> Graph<ResourceGroup> {
     example.graph().unwrap_or_else(|| panic!("`{}`: the example needs a feature that is off", check.id()))
@@ -15,8 +15,9 @@ pub(crate) fn assert_examples(checks: &[Check]) {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     if let Some(mut gate) = Gate::shared() {
         for check in checks {
-            let text = graph(*check, &check.page().right).to_bicep().unwrap_or_default();
-            gate.assert_clean(&[("main.bicep", &text)]);
+            let bundle = graph(*check, &check.page().right).to_bundle(Layout::Single);
+            let bundle = bundle.unwrap_or_else(|report| panic!("the right example of `{}`: {report}", check.id()));
+            gate.assert_clean(&bundle.files().collect::<Vec<_>>());
         }
     }
 }

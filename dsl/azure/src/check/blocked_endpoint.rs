@@ -93,7 +93,8 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The subnet is kept for a service.
+/// The subnet is kept for a service. Azure then answers `PrivateEndpointCreationNotAllowedAsSubnetIsDelegated`, says Microsoft
+/// Learn in "Troubleshoot private endpoint creation that fails or stalls".
 fn delegated(endpoint: &ResourceFacts<'_>, subnet: &Subnet<'_>) -> Option<Finding> {
     let delegation = subnet.delegations().next()?;
     let (endpoint_symbol, name) = (endpoint.symbol(), subnet.shown());

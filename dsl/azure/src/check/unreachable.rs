@@ -70,7 +70,10 @@ fn has_another_way(service: &ResourceFacts<'_>) -> bool {
         let path = format!("{rules}.{list}");
         body.lacks(&path) || service.at_path(&path).is_some_and(|it| it.is_whole_list() && it.items().count() == 0)
     };
-    is_bypassed || !is_empty("ipRules") || !is_empty("virtualNetworkRules") || !body.lacks("properties.network")
+    is_bypassed
+        || !is_empty("ipRules")
+        || !is_empty("virtualNetworkRules")
+        || OF_ITS_OWN.iter().any(|path| !body.lacks(path))
 }
 
 fn rules(service: &ResourceFacts<'_>) -> &'static str {
@@ -80,6 +83,9 @@ fn rules(service: &ResourceFacts<'_>) -> &'static str {
         "properties.networkAcls"
     }
 }
+
+/// Where services say which subnet they are in themselves.
+const OF_ITS_OWN: &[&str] = &["properties.network", "properties.vnetConfiguration"];
 
 const BYPASSED: &[&str] = &["Microsoft.KeyVault/vaults", "Microsoft.Storage/storageAccounts"];
 
