@@ -3,10 +3,10 @@
 mod common;
 
 use common::*;
-use dsl::functions::{resource_group, to_lower};
+use dsl::functions::{guid, replace, resource_group, substring, take, to_lower, trim, unique_string};
 use dsl::{
-    Check, DeploymentScope, Entry, Expr, Field, Graph, Item, Key, ResourceBody, ResourceGroup, Subscription, Type,
-    Value, raw, raw_existing,
+    Check, DeploymentScope, Entry, Expr, Field, Graph, Item, Key, RawResource, ResourceBody, ResourceGroup,
+    Subscription, Type, Value, raw, raw_existing,
 };
 
 type G = Graph<ResourceGroup>;
@@ -115,6 +115,72 @@ fn values() {
         raw(BLOBS, "other").child_of(&account).add(g, "blobs");
     });
     assert_snapshot("shape-values", &text);
+}
+
+/// An account with a computed name.
+fn account(name: Value<String>) -> RawResource {
+    raw(STORAGE, name).property("location", "global").property("kind", "StorageV2").property("sku.name", "Standard_LRS")
+}
+
+/// What functions do to the lengths of names. An account takes 3 to 24 characters.
+#[test]
+fn computed_lengths() {
+    let text = findings(|g| {
+        let stage = g.param("stage").allowed(["test", "production"]).describe("Stage.");
+        let prefix = g.param("prefix").length(5..=20).describe("Prefix.");
+        let free = g.param("free").describe("Of any length.");
+        let mut account = |symbol: &'static str, name: Value<String>| account(name).add(g, symbol);
+        account("byStage", Value::text("storageaccounts") + &stage);
+        account("unique", Value::text("storageaccount") + unique_string([resource_group().id()]));
+        account("hash", guid([&prefix]));
+        account("middle", substring(&prefix, 2, 25));
+        account("rest", Value::new(Expr::call("substring", [(&*prefix).into(), 4.into()])));
+        account("padded", Value::new(Expr::call("padLeft", [(&*prefix).into(), 25.into(), "0".into()])));
+        account("taken", take(&free, 30));
+        account("replaced", replace(&prefix, "-", "xx"));
+        account("lower", to_lower(Value::text("store") + &prefix));
+        let short = account("short", take(&free, 2));
+        account("named", Value::text("storageaccountstorageac") + short.name());
+    });
+    assert_snapshot("shape-lengths", &text);
+}
+
+/// Names that fit whatever the params are, and names that nobody can judge.
+#[test]
+fn computed_lengths_that_fit() {
+    let mut g = G::new();
+    let prefix = g.param("prefix").length(5..=20).describe("Prefix.");
+    let free = g.param("free").describe("Of any length.");
+    let mut account = |symbol: &'static str, name: Value<String>| account(name).add(&mut g, symbol);
+    let unique = account("unique", Value::text("storage") + unique_string([resource_group().id()]));
+    account("taken", take(to_lower(Value::text("sto") + &free), 24));
+    account("replaced", to_lower(replace(&prefix, "-", "")));
+    account("trimmed", trim(&prefix));
+    account("cut", substring(unique_string([resource_group().id()]), 0, 8));
+    account("named", unique.name() + "logs");
+    assert_rendered("shape-lengths-that-fit", &g);
+}
+
+/// Secrets at properties that have others for secrets beside them.
+#[test]
+fn misplaced_secrets() {
+    let text = findings(|g| {
+        let token = g.secret("token").describe("Token.");
+        let script = |name: &'static str| {
+            raw("Microsoft.Compute/virtualMachines/extensions@2026-04-01", "vm/script")
+                .property("location", "global")
+                .property(name, object([("command", (&*token).into())]))
+        };
+        script("properties.settings").add(g, "shown");
+        let setting = |name: &'static str| object([("name", "TOKEN".into()), (name, (&*token).into())]);
+        let container = object([("env", Expr::array([setting("value"), setting("secretRef")]))]);
+        raw("Microsoft.App/containerApps@2026-07-01", "app")
+            .property("location", "global")
+            .property("properties.template.containers", Expr::array([container]))
+            .property("properties.configuration.secrets", Expr::array([setting("value")]))
+            .add(g, "app");
+    });
+    assert_snapshot("shape-misplaced-secrets", &text);
 }
 
 #[test]

@@ -1,5 +1,7 @@
-//! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags, a description. Vars are
-//! followed.
+//! `exposed-secret`: a secret that reaches a place which everybody sees: a plain output, a name, tags, a description, or a
+//! property that has another one for secrets beside it. Vars are followed.
+
+use std::fmt;
 
 use super::follow::DEEPEST;
 use super::{Check, Context, Finding, Page, Severity};
@@ -11,7 +13,7 @@ use crate::graph::{ResourceBody, raw};
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "exposed-secret",
     severity: Severity::Error,
-    summary: "A secret that reaches a plain output, a name or tags; vars are followed.",
+    summary: "A secret that reaches a plain output, a name or tags, or a property that has another one for secrets beside it; vars are followed.",
     why: "Outputs are kept in the history of deployments, and names and tags are shown to everybody who may read the resource.",
     help: "take it out, or say that the output is a `Secret`",
     constant: Some("Check::EXPOSED_SECRET"),
@@ -78,6 +80,19 @@ fn described<'e>(value: &'e Expr, visit: &mut dyn FnMut(&'e str, &'e Expr)) {
 fn shown(graph: &Context<'_>, node: &Node, path: &str, value: &Expr) -> Option<Finding> {
     let what = format!("`{path}` of `{}`", node.symbol);
     let help = "take it out: it is shown to everybody who may read the resource";
+    exposed(graph, node, &what, value).map(|finding| finding.help(help))
+}
+
+/// A secret at a property that has another one beside it, which is for secrets.
+pub(super) fn misplaced(
+    graph: &Context<'_>,
+    node: &Node,
+    path: &dyn fmt::Display,
+    guarded: &str,
+    value: &Expr,
+) -> Option<Finding> {
+    let what = format!("`{path}` of `{}`", node.symbol);
+    let help = format!("use `{guarded}` beside it: what is there is not shown");
     exposed(graph, node, &what, value).map(|finding| finding.help(help))
 }
 

@@ -1,5 +1,7 @@
 //! `caller-without-grant`: a caller is told the address of a service that takes no keys, and may not call it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::{grants, reach};
@@ -74,11 +76,16 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     if !grants::on_everything(facts).is_empty() {
         return;
     }
+    let mut permitted = BTreeMap::new();
     for caller in facts.all().filter(|it| it.is_deployed() && reach::is_caller(it)) {
         let mut seen: Vec<ResourceFacts<'_>> = Vec::new();
         for (service, path) in caller.reads() {
             let is_new = seen.iter().all(|it| !it.is_same(&service));
-            if is_new && is_address(&path) && asks_for_roles(&service) && is_certainly_refused(&caller, &service) {
+            if !is_new || !is_address(&path) || !asks_for_roles(&service) {
+                continue;
+            }
+            let permitted = permitted.entry(service.position()).or_insert_with(|| callers_of(&service));
+            if permitted.as_ref().is_some_and(|callers| !callers.contains(&caller.position())) {
                 findings.push(finding(&caller, &service, &path));
                 seen.push(service);
             }
@@ -102,14 +109,13 @@ fn asks_for_roles(service: &ResourceFacts<'_>) -> bool {
     service.is_deployed() && is_keyless && !grants::has_its_own(service)
 }
 
-/// Whether the service lets others call it, all of whom are known, and not this one. Where nobody may call it, that is
-/// found once, at the service.
-fn is_certainly_refused(caller: &ResourceFacts<'_>, service: &ResourceFacts<'_>) -> bool {
+/// The positions of all who may call a service. None, if there may be others; and where nobody may call it, for that is found
+/// once, at the service.
+fn callers_of(service: &ResourceFacts<'_>) -> Option<BTreeSet<usize>> {
     let assignments = grants::within(service);
-    let is_another = |assignment: &ResourceFacts<'_>| {
-        grants::callers(assignment).is_some_and(|callers| callers.iter().all(|it| !it.is_same(caller)))
-    };
-    !assignments.is_empty() && assignments.iter().all(is_another)
+    let callers: Vec<_> = assignments.iter().map(grants::callers).collect::<Option<_>>()?;
+    let positions = callers.into_iter().flatten().map(|caller| caller.position()).collect();
+    (!assignments.is_empty()).then_some(positions)
 }
 
 fn finding(caller: &ResourceFacts<'_>, service: &ResourceFacts<'_>, path: &str) -> Finding {

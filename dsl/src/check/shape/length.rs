@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::call;
 use crate::check::Context;
-use crate::expr::{BinaryOperator, Call, Expr};
+use crate::expr::{Accessor, BinaryOperator, Call, Expr};
 use crate::graph::{Constraints, Node, NodeKind, ParamNode};
 use crate::types::Type;
 
@@ -14,9 +14,11 @@ const DEEPEST: u8 = 16;
 /// The length of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Length {
+    /// It is never shorter.
     pub(super) min: Option<u64>,
+    /// It is never longer.
     pub(super) max: Option<u64>,
-    /// Something in it has a length that the compiler may know better, so that only `min` counts, and only upwards.
+    /// Something in it is longer than is known here, so that the text may never be as short as `min`.
     pub(super) is_vague: bool,
 }
 
@@ -57,6 +59,27 @@ impl Length {
             is_vague: self.is_vague,
         }
     }
+
+    /// Without the first characters.
+    fn behind(self, count: u64) -> Self {
+        let less = |bound: u64| bound.saturating_sub(count);
+        Length { min: self.min.map(less), max: self.max.map(less), ..self }
+    }
+
+    /// Filled up to a width.
+    fn padded(self, width: u64) -> Self {
+        Length { min: Some(self.min.unwrap_or(0).max(width)), max: self.max.map(|max| max.max(width)), ..self }
+    }
+
+    /// With another text wherever a text of that length was. How often that is, nobody knows.
+    fn replaced(self, old: u64, new: Length) -> Self {
+        let grown = |max: u64, new: u64| if new > old { max / old * new + max % old } else { max };
+        let max = self.max.zip(new.max).map(|(max, new)| grown(max, new));
+        match new.min {
+            Some(new) if new >= old => Length { max, ..self },
+            _ => Length { max, ..Length::VAGUE },
+        }
+    }
 }
 
 /// Bicep counts UTF-16 units.
@@ -87,6 +110,7 @@ impl Lengths<'_, '_> {
             Expr::Ternary(parts) => self.within(&parts[1], depth).or(self.within(&parts[2], depth)),
             Expr::Binary(binary) => operation(binary.1),
             Expr::Call(call) => self.call(call, depth),
+            Expr::Access(access) => self.read(access, depth),
             _ => match self.graph.target(expr) {
                 Some((_, Node { kind: NodeKind::Var(var), .. })) => self.within(&var.value, depth),
                 Some((index, Node { kind: NodeKind::Param(param), .. })) => self.param(index, param),
@@ -96,12 +120,30 @@ impl Lengths<'_, '_> {
     }
 
     fn call(&self, call: &Call, depth: u8) -> Length {
+        let of = |text: &Expr| self.within(text, depth);
         match (call::name(call), &call.arguments[..]) {
-            ("toLower" | "toUpper", [text]) => self.within(text, depth),
+            ("toLower" | "toUpper" | "string", [text]) => of(text),
+            ("trim", [text]) => Length { max: of(text).max, ..Length::VAGUE },
             ("uniqueString", _) => Length::exactly(13),
-            ("guid", _) => Length::exactly(36),
-            ("take", [text, Expr::Int(count)]) => {
-                self.within(text, depth).cut(u64::try_from(*count).unwrap_or_default())
+            ("guid" | "newGuid", _) => Length::exactly(36),
+            ("take", [text, Expr::Int(count)]) => of(text).cut(positive(*count)),
+            ("skip" | "substring", [text, Expr::Int(start)]) => of(text).behind(positive(*start)),
+            // Of a text that is too short for it, the deployment fails.
+            ("substring", [_, _, Expr::Int(length)]) => Length::exactly(positive(*length)),
+            ("padLeft", [text, Expr::Int(width), ..]) => of(text).padded(positive(*width)),
+            ("replace", [text, Expr::String(old), new]) if !old.is_empty() => of(text).replaced(count(old), of(new)),
+            _ => Length::VAGUE,
+        }
+    }
+
+    /// What is read of a resource: of its name, that it is no longer than the resource says.
+    fn read(&self, access: &(Expr, Accessor), depth: u8) -> Length {
+        match (self.graph.target(&access.0), &access.1) {
+            (Some((_, Node { kind: NodeKind::Resource(resource), .. })), Accessor::Property(name))
+                if name == "name" =>
+            {
+                let name = resource.body.get("name").map(|name| self.within(name, depth));
+                name.map_or(Length::VAGUE, |name| Length { is_vague: true, ..name })
             }
             _ => Length::VAGUE,
         }
@@ -140,6 +182,11 @@ impl Lengths<'_, '_> {
 const NUMBER: Length = Length { min: Some(1), max: Some(20), is_vague: false };
 /// `true` or `false`.
 const BOOL: Length = Length { min: Some(4), max: Some(5), is_vague: false };
+
+/// A count that is less than none is none.
+fn positive(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or_default()
+}
 
 fn one_of(lengths: impl Iterator<Item = Length>) -> Length {
     lengths.reduce(Length::or).unwrap_or(Length::VAGUE)

@@ -13,6 +13,7 @@ mod pattern;
 mod place;
 mod range;
 mod scope;
+mod secret;
 mod value;
 mod variant;
 mod words;

@@ -120,8 +120,9 @@ impl<'g> Walker<'_, 'g> {
                 self.value(value, &ANY_TEXT, &at.property(&path, false));
             }
             (Some(property), _) => {
-                let nullable = !property.flags.is_required();
-                self.value(value, at.site.type_of(property.ty), &at.property(&path, nullable));
+                let here = at.property(&path, !property.flags.is_required());
+                self.plain(name, value, fields, &here);
+                self.value(value, at.site.type_of(property.ty), &here);
             }
             (None, Some(others)) => self.value(value, at.site.type_of(others), &at.property(&path, false)),
             (None, None) => self.unknown(name, fields, &at.property(&path, false)),

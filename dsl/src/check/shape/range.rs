@@ -81,7 +81,7 @@ fn bounds_of_param(
     (bound(|it| it.min_value), bound(|it| it.max_value))
 }
 
-/// What the official compiler would say about a text of that length.
+/// What is wrong with a text of that length; of what it can follow, the official compiler says the same.
 pub(super) fn length(found: Length, min: Option<u64>, max: Option<u64>) -> Vec<Problem> {
     let too_short = min.and_then(|min| too_short(found, min));
     let too_long = max.and_then(|max| too_long(found, max));
@@ -91,14 +91,11 @@ pub(super) fn length(found: Length, min: Option<u64>, max: Option<u64>) -> Vec<P
 const BOUND_THE_PARAMS: &str = "bound the params in it: `.length(…)`";
 
 fn too_short(found: Length, min: u64) -> Option<Problem> {
-    if found.is_vague {
-        return None;
-    }
     if let Some(most) = found.max.filter(|most| *most < min) {
         let message = format!("has {most} characters at most; Azure takes {min} at least");
         return Some(Problem::out_of_bounds("BCP333", message, "make it longer"));
     }
-    let least = found.min.filter(|least| *least < min)?;
+    let least = found.min.filter(|least| !found.is_vague && *least < min)?;
     let message = format!("can be as short as {least}; Azure takes {min} characters at least");
     Some(Problem::out_of_bounds("BCP334", message, BOUND_THE_PARAMS))
 }
@@ -108,7 +105,7 @@ fn too_long(found: Length, max: u64) -> Option<Problem> {
         let message = format!("has {least} characters at least; Azure takes {max} at most");
         return Some(Problem::out_of_bounds("BCP332", message, "make it shorter"));
     }
-    let most = found.max.filter(|most| !found.is_vague && *most > max)?;
+    let most = found.max.filter(|most| *most > max)?;
     let message = format!("can be as long as {most}; Azure takes {max} characters at most");
     Some(Problem::out_of_bounds("BCP335", message, BOUND_THE_PARAMS))
 }

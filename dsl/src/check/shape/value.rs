@@ -62,11 +62,12 @@ impl<'g> Walker<'_, 'g> {
                     self.named(index, node, expr, ty, at);
                 }
             }
-            _ => {
-                if Kind::of_expr(expr).is_some_and(|kind| self.takes(kind, ty, at)) {
-                    self.inside(expr, ty, at);
-                }
-            }
+            _ => match Kind::of_expr(expr) {
+                Some(kind) if self.takes(kind, ty, at) => self.inside(expr, ty, at),
+                Some(_) => {}
+                // Such as `take`, which returns a text of a text and a list of a list.
+                None => self.range(expr, ty, at),
+            },
         }
     }
 
