@@ -82,6 +82,27 @@ fn loops_over_positions() {
 }
 
 #[test]
+fn a_var_that_is_the_same_for_every_item_stands_in_front_of_the_loop() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region.");
+    let names = g.param_of::<Vec<String>>("names").describe("Names.");
+    let accounts = g.each("name", &names, |g, name, _| {
+        let tier = g.param("tier").default("cool").describe("A param is always given once.");
+        let same = g.var("same", &tier + "-data").describe("Nothing of the loop.");
+        let via = g.var("via", &same + "-kept").describe("Something of a var that is the same.");
+        let other = g.var("other", &via + "-of-" + name).describe("The item.");
+        let longer = g.var("longer", &other + "-longer").describe("A var that is not the same.");
+        let raw = g.var("raw", Value::<String>::raw("toUpper(name)")).describe("Nobody knows what is in it.");
+        let tags = [("of", via.clone()), ("other", other.clone()), ("longer", longer.clone()), ("raw", raw.clone())];
+        account("sto" + name, &location).tags(tags).add(g, "account");
+        (&tier + "!", via, longer, raw)
+    });
+    let (tier, via, longer, raw) = accounts.at(0);
+    g.output("first", tier + ", " + &via + ", " + &longer + ", " + &raw).describe("Two of them are lists.");
+    assert_rendered("region-single-vars", &g);
+}
+
+#[test]
 fn what_bicep_does_not_take() {
     let text = findings(|g| {
         let location = g.param("location").default(resource_group().location()).describe("Region.");

@@ -60,6 +60,12 @@ impl Place {
         LinuxScaleSet::new("web", &self.location, Image::AZURE_LINUX_3, self.workload(), login)
     }
 
+    fn windows_scale_set(&self, g: &mut Graph<ResourceGroup>) -> WindowsScaleSet {
+        let password = g.secret("adminPassword").describe("Password of the administrator.");
+        let login = (&self.administrator, &password);
+        WindowsScaleSet::new("web", &self.location, Image::WINDOWS_SERVER_2025_CORE, self.workload(), login)
+    }
+
     fn identity(&self, g: &mut Graph<ResourceGroup>) -> Resource<UserAssignedIdentity> {
         UserAssignedIdentity::new("vm-id", &self.location).add(g, "identity")
     }
@@ -252,6 +258,42 @@ fn a_uniform_scale_set_has_an_identity_of_its_own() {
         .add(&mut g, "web");
     g.grant("webReadsNetwork", &web, role::Reader, &place.network).describe("The machines read their network.");
     assert_rendered("scale-set-uniform", &g);
+}
+
+#[test]
+fn a_scale_set_of_windows_machines_by_default() {
+    let mut g = Graph::new();
+    let place = Place::declare(&mut g);
+    place.windows_scale_set(&mut g).add(&mut g, "web");
+    assert_rendered("scale-set-windows-default", &g);
+}
+
+#[test]
+fn a_flexible_scale_set_of_windows_machines_with_all_that_it_takes() {
+    let mut g = Graph::new();
+    let place = Place::declare(&mut g);
+    let identity = place.identity(&mut g);
+    place
+        .windows_scale_set(&mut g)
+        .size("Standard_D4s_v5")
+        .computer_name("web")
+        .instances(3)
+        .zones(["1", "2", "3"])
+        .user_assigned_identity(&identity)
+        .data_disk(DataDisk::new(64))
+        .boot_diagnostics()
+        .rolling_upgrades(80, "/")
+        .property("properties.virtualMachineProfile.licenseType", "Windows_Server")
+        .add(&mut g, "web");
+    assert_rendered("scale-set-windows-fullest", &g);
+}
+
+#[test]
+fn windows_itself_installs_updates_in_a_uniform_scale_set() {
+    let mut g = Graph::new();
+    let place = Place::declare(&mut g);
+    place.windows_scale_set(&mut g).uniform().system_assigned_identity().add(&mut g, "web");
+    assert_rendered("scale-set-windows-uniform", &g);
 }
 
 #[test]

@@ -90,6 +90,31 @@ fn an_open_service_beside_its_endpoint_is_found() {
 }
 
 #[test]
+fn a_computer_name_that_windows_does_not_take_is_found() {
+    let text = findings(|g| {
+        let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+        let user = g.param("adminUsername").describe("Administrator.");
+        let password = g.secret("adminPassword").describe("Password of the administrator.");
+        let key = g.param("sshPublicKey").describe("Public half of the administrator's SSH key.");
+        let prefix = g.param("prefix").length(2..=10).describe("Prefix of every name.");
+        let (_, [subnet]) =
+            Network::new("net", &location, "10.0.0.0/16").subnets([("machines", "10.0.0.0/24")]).add(g, "network");
+        let linux = LinuxMachine::new("seventeen-letters", &location, Image::RHEL_10, &subnet, (&user, &key));
+        linux.add(g, "linux");
+        let image = Image::WINDOWS_SERVER_2025;
+        let login = (&user, &password);
+        for (symbol, name) in [("tooLong", "sixteenletters16"), ("longest", "fifteenletters1")] {
+            WindowsMachine::new(name, &location, image.clone(), &subnet, login).add(g, symbol);
+        }
+        WindowsMachine::new(&prefix + "-worker", &location, image.clone(), &subnet, login).add(g, "maybeTooLong");
+        for (symbol, name) in [("tooLongForInstances", "tenletters"), ("longestForInstances", "nineteens")] {
+            WindowsScaleSet::new(name, &location, image.clone(), &subnet, login).add(g, symbol);
+        }
+    });
+    snapshot::assert_snapshot("rule-computer-name", &text);
+}
+
+#[test]
 fn a_rule_can_be_allowed_with_a_reason() {
     let mut g = Graph::<ResourceGroup>::new();
     let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Context, Finding, ValueFacts};
+use super::{Check, Context, Finding, ValueFacts, shape};
 use crate::expr::Expr;
 use crate::graph::{Node, NodeId, NodeKind, Presence, ResourceNode};
 
@@ -140,6 +140,12 @@ impl<'g> ResourceFacts<'g> {
     /// The text at a path, where it is known now.
     pub fn text(&self, path: &str) -> Option<&'g str> {
         self.at_path(path)?.text()
+    }
+
+    /// What is wrong with a text that Azure takes with `longest` characters at most, as far as bounds say how long it can be:
+    /// `can be as long as 20; Azure takes 15 characters at most`.
+    pub fn too_long(&self, path: &str, longest: u64) -> Option<String> {
+        shape::too_long(self.graph, self.resource.body.get(path)?, longest)
     }
 
     /// The resources that anything at a path refers to.

@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use super::perspective::{Handle, Perspective};
 use super::region::{Loop, RegionKind, Span};
-use super::{Graph, Resource, ResourceType};
+use super::{Graph, NodeId, Resource, ResourceType};
 use crate::expr::{Expr, For, Text};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
@@ -20,6 +20,7 @@ pub struct Each<H> {
 impl<S: Scope> Graph<S> {
     /// Adds what `fill` adds once for each item of a list: `resource … = [for item in list: {`. `fill` gets the item, called
     /// `symbol` in the Bicep, and its position, counted from 0. A name must tell the resources apart by one of them.
+    /// A var that has nothing of the loop in it stands in front of it, once.
     ///
     /// ```
     /// # use dsl::{Graph, ResourceGroup, raw};
@@ -69,13 +70,13 @@ impl<S: Scope> Graph<S> {
 impl<H: Handle> Each<H> {
     /// The element at a position, counted from 0: `machines[0]`.
     pub fn at(&self, index: impl ValueOf<i64>) -> H {
-        self.handle.seen_from(&Perspective::at(self.inside, index.into().into(), &self.over))
+        self.handle.seen_from(&Perspective::at(self.inside.clone(), index.into().into(), &self.over))
     }
 
     /// A value of every element, as a list: `[for (name, index) in names: machines[index].id]`. Bicep takes it as the whole
     /// value of an output, a var or a property.
     pub fn map<V: IntoValue>(&self, read: impl FnOnce(&H) -> V) -> Value<Vec<V::Type>> {
-        let element = self.handle.seen_from(&Perspective::in_loop(self.inside, &self.over));
+        let element = self.handle.seen_from(&Perspective::in_loop(self.inside.clone(), &self.over));
         let body: Expr = read(&element).into_value().into();
         Value::new(self.over.around(body))
     }
@@ -91,7 +92,7 @@ impl<T: ResourceType> Each<Resource<T>> {
 impl<H: Handle> Handle for Each<H> {
     fn seen_from(&self, place: &Perspective) -> Self {
         let over = Loop { source: place.apply(&self.over.source), ..self.over.clone() };
-        Each { handle: self.handle.seen_from(place), over, inside: self.inside }
+        Each { handle: self.handle.seen_from(place), over, inside: self.inside.clone() }
     }
 }
 
@@ -110,6 +111,20 @@ impl Loop {
 
     pub(crate) fn index(&self) -> Expr {
         Expr::Local((*self.index).into())
+    }
+
+    /// Whether an expression can differ from item to item: it has a variable of the loop in it, something that stands in the
+    /// loop, or what only the compiler reads.
+    pub(crate) fn is_walked_in(&self, expr: &Expr, is_inside: impl Fn(&NodeId) -> bool) -> bool {
+        let (mut found, item, index) = (false, self.item(), self.index());
+        expr.walk(&mut |part| {
+            found |= match part {
+                Expr::Reference(node) => is_inside(node),
+                Expr::Symbol(_) | Expr::Raw(_) => true,
+                other => *other == item || *other == index,
+            };
+        });
+        found
     }
 
     /// Whether an expression needs the position as well as the item.

@@ -63,7 +63,7 @@ impl<H: Handle> Maybe<H> {
     }
 
     fn promise(&self) -> Perspective {
-        Perspective::promised(self.inside)
+        Perspective::promised(self.inside.clone())
     }
 
     /// The first step behind a resource made safe, where the whole value is a chain of steps from there.
@@ -114,6 +114,6 @@ impl<T: ResourceType> Maybe<Resource<T>> {
 impl<H: Handle> Handle for Maybe<H> {
     fn seen_from(&self, place: &Perspective) -> Self {
         let (handle, condition) = (self.handle.seen_from(place), place.apply(&self.condition));
-        Maybe { handle, condition, inside: self.inside }
+        Maybe { handle, condition, inside: self.inside.clone() }
     }
 }

@@ -222,6 +222,9 @@ impl Nodes {
         if node.may_repeat() {
             node.region = self.regions.current();
         }
+        while let Some(outer) = self.around_needless_loop(&node) {
+            node.region = outer;
+        }
         if self.regions.loop_around(node.region).is_some() {
             // Bicep nests nothing in what a loop makes.
             node.nested_in = None;
@@ -229,9 +232,18 @@ impl Nodes {
         self.push_placed(node)
     }
 
+    /// Where a var stands that is the same for every item of its loop: in front of that loop, once.
+    fn around_needless_loop(&self, node: &Node) -> Option<RegionId> {
+        let NodeKind::Var(var) = &node.kind else { return None };
+        let (id, each) = self.regions.loop_in_file(node.region)?;
+        let is_inside = |other: &NodeId| self.get(*other).is_none_or(|it| self.regions.encloses(id, it.region));
+        let varies = each.is_walked_in(&var.value, is_inside);
+        self.regions.get(id).filter(|_| !varies).map(|region| region.outer)
+    }
+
     /// Adds a node that knows its region.
     pub(crate) fn push_placed(&mut self, mut node: Node) -> NodeId {
-        let index = self.next_index();
+        let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         node.index = index;
         self.survey.add(self.graph, &self.regions, &node);
         self.all.push(node);
@@ -259,10 +271,6 @@ impl Nodes {
     /// The kind of scope that what stands in a region is deployed to.
     pub(crate) fn scope_of(&self, region: RegionId) -> &'static str {
         self.regions.module_around(region).map_or(self.scope, |(_, module)| module.target)
-    }
-
-    fn next_index(&self) -> u32 {
-        u32::try_from(self.all.len()).unwrap_or(u32::MAX)
     }
 
     /// Remembers the checks that a type of resource brings along.

@@ -2,8 +2,9 @@
 //! reference is written that leads from one to another.
 
 use std::panic::Location;
+use std::rc::Rc;
 
-use super::{Graph, NodeId};
+use super::{Graph, NodeId, Nodes};
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
 
@@ -99,6 +100,12 @@ impl Regions {
         })
     }
 
+    /// The innermost loop around a place that lies in the same module.
+    pub(crate) fn loop_in_file(&self, id: RegionId) -> Option<(RegionId, &Loop)> {
+        self.loop_around(id)
+            .filter(|(each, _)| self.module_around(id).is_none_or(|(module, _)| !self.encloses(*each, module)))
+    }
+
     /// The conditions around a place, the innermost first.
     pub(crate) fn conditions_around(&self, id: RegionId) -> impl Iterator<Item = (RegionId, &Expr)> {
         self.around(id).filter_map(|(id, region)| match &region.kind {
@@ -182,17 +189,13 @@ impl Region {
     }
 }
 
-/// The nodes that were added in a region: they stand side by side.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
-    graph: u32,
-    start: u32,
-    end: u32,
-}
+/// The nodes that stand in a region, in order.
+#[derive(Clone, Debug)]
+pub(super) struct Span(Rc<[NodeId]>);
 
 impl Span {
-    pub(super) fn contains(self, node: NodeId) -> bool {
-        node.graph == self.graph && (self.start..self.end).contains(&node.index)
+    pub(super) fn contains(&self, node: NodeId) -> bool {
+        self.0.binary_search(&node).is_ok()
     }
 }
 
@@ -204,10 +207,21 @@ impl<S: Scope> Graph<S> {
         location: &'static Location<'static>,
         fill: impl FnOnce(&mut Self) -> H,
     ) -> (H, Span) {
-        let start = self.nodes.next_index();
+        let start = self.nodes.all.len();
         self.nodes.regions.open(kind, location);
+        let region = self.nodes.regions.current();
         let handle = fill(self);
         self.nodes.regions.close();
-        (handle, Span { graph: self.nodes.graph, start, end: self.nodes.next_index() })
+        (handle, self.nodes.added_in(region, start))
+    }
+}
+
+impl Nodes {
+    /// What was added from a position on, but for what stands outside all the same: params, and vars that are the same for
+    /// every item of a loop.
+    fn added_in(&self, region: RegionId, start: usize) -> Span {
+        let added = (start..).zip(self.all.iter().skip(start));
+        let inside = added.filter(|(_, node)| self.regions.encloses(region, node.region));
+        Span(inside.map(|(index, _)| self.id(index)).collect())
     }
 }

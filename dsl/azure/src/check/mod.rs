@@ -22,6 +22,7 @@ mod grants;
 mod internet_exposure;
 mod missing_diagnostics;
 mod overlapping_ranges;
+mod computer_name;
 mod public_access;
 mod range;
 pub mod reach;
@@ -40,6 +41,7 @@ pub use self::grant_without_path::GRANT_WITHOUT_PATH;
 pub use self::internet_exposure::INTERNET_EXPOSURE;
 pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
 pub use self::overlapping_ranges::OVERLAPPING_RANGES;
+pub use self::computer_name::COMPUTER_NAME;
 pub use self::public_access::PUBLIC_ACCESS;
 pub use self::subnet_delegation::SUBNET_DELEGATION;
 pub use self::ungranted::UNGRANTED;
@@ -59,6 +61,7 @@ pub const RULES: &[Rule] = &[
     overlapping_ranges::RULE,
     internet_exposure::RULE,
     missing_diagnostics::RULE,
+    computer_name::RULE,
 ];
 
 /// Every check that a graph of Azure goes through, sorted by id: those that any graph does, and the rules.
@@ -69,6 +72,8 @@ pub fn all() -> Vec<Check> {
     checks
 }
 
+const MACHINE: &str = "Microsoft.Compute/virtualMachines";
+const SCALE_SET: &str = "Microsoft.Compute/virtualMachineScaleSets";
 const PRIVATE_ENDPOINT: &str = "Microsoft.Network/privateEndpoints";
 const ZONE_GROUP: &str = "Microsoft.Network/privateEndpoints/privateDnsZoneGroups";
 const ZONE: &str = "Microsoft.Network/privateDnsZones";

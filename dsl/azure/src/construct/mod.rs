@@ -79,6 +79,7 @@ pub use self::machine::{
     CustomScript, DataDisk, Flexible, HasSystemAssigned, Identities, Image, ImageFor, Instances, Linux, LinuxMachine,
     LinuxScaleSet, Machine, MachineBuilder, NoIdentity, OperatingSystem, Orchestration, ScaleSet,
     SystemAndUserAssigned, SystemAssigned, TakesSystemAssigned, Uniform, UserAssigned, Windows, WindowsMachine,
+    WindowsScaleSet,
 };
 #[cfg(feature = "network")]
 pub use self::network::Network;

@@ -20,12 +20,14 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::length::Lengths;
 use self::lookup::{Lookup, Types};
 use self::param::Use;
 use self::pattern::Patterns;
 use self::place::{At, Path, Site};
 use self::range::Ranged;
 use super::{Check, Context, Finding};
+use crate::expr::Expr;
 use crate::graph::{Constraints, Node, NodeKind, Presence, ResourceNode};
 
 /// What is found about the shape of resources, and of what is given to them.
@@ -75,6 +77,12 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) -> BTreeMa
     let inferred = param::settle(graph, &uses, &mut patterns, findings);
     findings.extend(ranged.iter().flat_map(|value| value.findings(graph, &inferred)));
     inferred
+}
+
+/// What is wrong with a text that must not be longer, judged when what the data says about params is known.
+pub(super) fn too_long(graph: &Context<'_>, text: &Expr, longest: u64) -> Option<String> {
+    let length = Lengths { graph, inferred: &graph.inferred }.of(text);
+    range::length(length, None, Some(longest)).pop().map(|problem| problem.message)
 }
 
 impl<'g> Walker<'_, 'g> {

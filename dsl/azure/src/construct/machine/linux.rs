@@ -3,16 +3,17 @@
 use dsl::{Graph, Param, Resource, Scope, Text, Value, ValueOf};
 
 use super::extension::Extension;
-use super::{ImageFor, MachineBuilder, NoIdentity, OperatingSystem, TakesSystemAssigned, script};
+use super::{ImageFor, MachineBuilder, NoIdentity, OperatingSystem, Orchestration, TakesSystemAssigned, script};
 use crate::compute::{
     AssessmentMode, InlineSshPublicKey, LinuxConfiguration, LinuxPatchSettings, OsProfile, SshConfiguration,
+    VirtualMachineScaleSetOsProfile,
 };
 use crate::network::Subnet;
 
 /// What a machine with Linux is given.
 #[derive(Clone, Debug)]
 pub struct Linux {
-    pub(super) administrator: Value<String>,
+    administrator: Value<String>,
     ssh_public_key: Value<String>,
     custom_data: Option<CustomData>,
     automatic_guest_patching: bool,
@@ -74,13 +75,13 @@ impl Linux {
         self.custom_data = Some(CustomData::CloudInit(text));
     }
 
-    pub(super) fn custom_data(&mut self, base64: Value<String>) {
+    fn custom_data(&mut self, base64: Value<String>) {
         self.custom_data = Some(CustomData::Base64(base64));
     }
 
     /// The data for the first boot; a text for cloud-init is added as a var.
     #[track_caller]
-    pub(super) fn base64<S: Scope>(&self, g: &mut Graph<S>, symbol: &Text) -> Option<Value<String>> {
+    fn base64<S: Scope>(&self, g: &mut Graph<S>, symbol: &Text) -> Option<Value<String>> {
         match self.custom_data.as_ref()? {
             CustomData::Base64(data) => Some(data.clone()),
             CustomData::CloudInit(text) => {
@@ -90,7 +91,7 @@ impl Linux {
         }
     }
 
-    pub(super) fn configuration(&self) -> LinuxConfiguration {
+    fn configuration(&self) -> LinuxConfiguration {
         let key = InlineSshPublicKey::new()
             .path("/home/" + &self.administrator + "/.ssh/authorized_keys")
             .key_data(&self.ssh_public_key);
@@ -107,6 +108,7 @@ impl Linux {
 impl TakesSystemAssigned for Linux {}
 
 impl OperatingSystem for Linux {
+    const HEALTH: &'static str = "ApplicationHealthLinux";
     const ENTRA_LOGIN: Extension =
         Extension { publisher: "Microsoft.Azure.ActiveDirectory", name: "AADSSHLoginForLinux", version: "1.0" };
     const CUSTOM_SCRIPT: Extension =
@@ -119,6 +121,20 @@ impl OperatingSystem for Linux {
             .admin_username(&self.administrator)
             .linux_configuration(self.configuration());
         self.base64(g, symbol).into_iter().fold(profile, OsProfile::custom_data)
+    }
+
+    #[track_caller]
+    fn instances_profile<M: Orchestration, S: Scope>(
+        &self,
+        name_prefix: &Value<String>,
+        g: &mut Graph<S>,
+        symbol: &Text,
+    ) -> VirtualMachineScaleSetOsProfile {
+        let profile = VirtualMachineScaleSetOsProfile::new()
+            .computer_name_prefix(name_prefix)
+            .admin_username(&self.administrator)
+            .linux_configuration(self.configuration());
+        self.base64(g, symbol).into_iter().fold(profile, VirtualMachineScaleSetOsProfile::custom_data)
     }
 
     fn script_setting(base64: Value<String>) -> (&'static str, Value<String>) {

@@ -10,6 +10,7 @@ mod image;
 mod interface;
 mod linux;
 mod operating_system;
+mod orchestration;
 mod scale_set;
 mod script;
 mod security;
@@ -26,5 +27,6 @@ pub use self::identity::{
 pub use self::image::{Image, ImageFor};
 pub use self::linux::{Linux, LinuxMachine};
 pub use self::operating_system::OperatingSystem;
-pub use self::scale_set::{Flexible, Instances, LinuxScaleSet, Orchestration, ScaleSet, Uniform};
+pub use self::orchestration::{Flexible, Orchestration, Uniform};
+pub use self::scale_set::{Instances, LinuxScaleSet, ScaleSet, WindowsScaleSet};
 pub use self::windows::{Windows, WindowsMachine};

@@ -2,9 +2,9 @@
 
 use dsl::{Graph, Scope, Text, Value};
 
-use super::TakesSystemAssigned;
 use super::extension::Extension;
-use crate::compute::OsProfile;
+use super::{Orchestration, TakesSystemAssigned};
+use crate::compute::{OsProfile, VirtualMachineScaleSetOsProfile};
 
 /// An operating system, with what its machines are given: [`Linux`](super::Linux) and [`Windows`](super::Windows).
 pub trait OperatingSystem: TakesSystemAssigned {
@@ -12,6 +12,20 @@ pub trait OperatingSystem: TakesSystemAssigned {
     #[doc(hidden)]
     #[track_caller]
     fn profile<S: Scope>(self, computer_name: &Value<String>, g: &mut Graph<S>, symbol: &Text) -> OsProfile;
+
+    /// The profile of the machines of a scale set, as [`profile`](Self::profile).
+    #[doc(hidden)]
+    #[track_caller]
+    fn instances_profile<M: Orchestration, S: Scope>(
+        &self,
+        name_prefix: &Value<String>,
+        g: &mut Graph<S>,
+        symbol: &Text,
+    ) -> VirtualMachineScaleSetOsProfile;
+
+    /// The type of the extension that tells a scale set whether a machine is healthy.
+    #[doc(hidden)]
+    const HEALTH: &'static str;
 
     /// The extension that lets people log in with Microsoft Entra.
     #[doc(hidden)]

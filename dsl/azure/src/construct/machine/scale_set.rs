@@ -1,66 +1,44 @@
-//! A scale set of Linux machines, in flexible orchestration by default. It must not know what spreads the load.
+//! A scale set, in flexible orchestration by default. It must not know what is special about an operating system, nor what
+//! spreads the load.
 
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use dsl::{Graph, Handle, Holds, Param, Perspective, Resource, ResourceBody, Scope, Text, Value, ValueOf};
+use dsl::{Graph, Handle, Holds, Param, Perspective, Resource, ResourceBody, Scope, Secret, Text, Value, ValueOf};
 
 use super::upgrade::Upgrade;
-use super::{HasSystemAssigned, Identities, ImageFor, Linux, MachineBuilder, NoIdentity, TakesSystemAssigned, disk};
+use super::{
+    Flexible, HasSystemAssigned, Identities, ImageFor, Linux, MachineBuilder, NoIdentity, OperatingSystem,
+    Orchestration, TakesSystemAssigned, Uniform, Windows, disk,
+};
 use crate::authorization::PrincipalType;
 use crate::compute::{
-    ApiEntityReference, NetworkApiVersion, OrchestrationMode, Sku, VirtualMachineScaleSet,
-    VirtualMachineScaleSetIpConfiguration, VirtualMachineScaleSetIpConfigurationProperties,
-    VirtualMachineScaleSetNetworkConfiguration, VirtualMachineScaleSetNetworkConfigurationProperties,
-    VirtualMachineScaleSetNetworkProfile, VirtualMachineScaleSetOsProfile, VirtualMachineScaleSetProperties,
-    VirtualMachineScaleSetStorageProfile, VirtualMachineScaleSetVmProfile,
+    ApiEntityReference, Sku, VirtualMachineScaleSet, VirtualMachineScaleSetIpConfiguration,
+    VirtualMachineScaleSetIpConfigurationProperties, VirtualMachineScaleSetNetworkConfiguration,
+    VirtualMachineScaleSetNetworkConfigurationProperties, VirtualMachineScaleSetNetworkProfile,
+    VirtualMachineScaleSetProperties, VirtualMachineScaleSetStorageProfile, VirtualMachineScaleSetVmProfile,
 };
 use crate::construct::Principal;
 use crate::network::Subnet;
 
-/// Machines of their own that are counted and spread together: what Microsoft recommends.
-#[derive(Clone, Copy, Debug)]
-pub enum Flexible {}
-
-/// Machines that are alike, and that only the scale set knows.
-#[derive(Clone, Copy, Debug)]
-pub enum Uniform {}
-
-/// How a scale set looks after its machines: [`Flexible`] or [`Uniform`].
-/// [Orchestration modes](https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-orchestration-modes)
-pub trait Orchestration {
-    #[doc(hidden)]
-    const MODE: OrchestrationMode;
-    /// Without a load balancer, interfaces are described in this version of the network's API.
-    #[doc(hidden)]
-    const NETWORK_API_VERSION: Option<NetworkApiVersion>;
-}
-
-impl Orchestration for Flexible {
-    const MODE: OrchestrationMode = OrchestrationMode::Flexible;
-    const NETWORK_API_VERSION: Option<NetworkApiVersion> = Some(NetworkApiVersion::V20201101);
-}
-
-impl Orchestration for Uniform {
-    const MODE: OrchestrationMode = OrchestrationMode::Uniform;
-    const NETWORK_API_VERSION: Option<NetworkApiVersion> = None;
-}
-
-/// What a scale set in the orchestration mode `M` is given.
+/// What a scale set of machines with the operating system `O` is given, in the orchestration mode `M`.
 #[derive(Clone, Debug)]
-pub struct Instances<M> {
-    linux: Linux,
+pub struct Instances<O, M> {
+    system: O,
     count: Value<i64>,
     upgrade: Upgrade,
     mode: PhantomData<fn() -> M>,
 }
 
-impl TakesSystemAssigned for Instances<Uniform> {}
+impl<O> TakesSystemAssigned for Instances<O, Uniform> {}
 
 /// A scale set of Linux machines in a subnet.
-pub type LinuxScaleSet<I = NoIdentity, M = Flexible> = MachineBuilder<I, Instances<M>>;
+pub type LinuxScaleSet<I = NoIdentity, M = Flexible> = MachineBuilder<I, Instances<Linux, M>>;
 
-impl MachineBuilder<NoIdentity, Instances<Flexible>> {
+/// A scale set of Windows machines in a subnet. Its name is at most 9 characters long, or it has a `computer_name`.
+pub type WindowsScaleSet<I = NoIdentity, M = Flexible> = MachineBuilder<I, Instances<Windows, M>>;
+
+impl LinuxScaleSet {
     /// Two machines in a subnet, which their administrator reaches with the private half of an SSH key.
     pub fn new(
         name: impl ValueOf<String>,
@@ -69,22 +47,54 @@ impl MachineBuilder<NoIdentity, Instances<Flexible>> {
         subnet: &Resource<Subnet>,
         login: (&Param<String>, impl ValueOf<String>),
     ) -> Self {
-        let instances =
-            Instances { linux: Linux::new(login), count: Value::from(2), upgrade: Upgrade::Manual, mode: PhantomData };
+        let instances = Instances::of(Linux::new(login));
         MachineBuilder::start((name.into(), location.into()), image.image().reference(), subnet.id(), instances)
     }
 }
 
-impl<I> MachineBuilder<I, Instances<Flexible>> {
-    /// In uniform orchestration, which has system-assigned identities. It cannot be changed later.
-    pub fn uniform(self) -> MachineBuilder<I, Instances<Uniform>> {
-        let MachineBuilder { settings, kind, identity } = self;
-        let Instances { linux, count, upgrade, .. } = kind;
-        MachineBuilder { settings, kind: Instances { linux, count, upgrade, mode: PhantomData }, identity }
+impl WindowsScaleSet {
+    /// Two machines in a subnet, with the name of their administrator and the password, which is a secret param or comes
+    /// from a key vault. Windows takes at most 9 characters in front of the number of an instance: give the param that
+    /// `name` is made of a bound, or set [`computer_name`](Self::computer_name).
+    ///
+    /// Updates are installed as on a [`WindowsMachine`](super::WindowsMachine); in uniform orchestration by Windows itself.
+    pub fn new(
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
+        image: impl ImageFor<Windows>,
+        subnet: &Resource<Subnet>,
+        login: (&Param<String>, impl ValueOf<Secret<String>>),
+    ) -> Self {
+        let image = image.image();
+        let instances = Instances::of(Windows::new(&image, login));
+        MachineBuilder::start((name.into(), location.into()), image.reference(), subnet.id(), instances)
     }
 }
 
-impl<I, M> MachineBuilder<I, Instances<M>> {
+impl<O> Instances<O, Flexible> {
+    fn of(system: O) -> Self {
+        Instances { system, count: Value::from(2), upgrade: Upgrade::Manual, mode: PhantomData }
+    }
+}
+
+impl<I, O> MachineBuilder<I, Instances<O, Flexible>> {
+    /// In uniform orchestration, which has system-assigned identities. It cannot be changed later.
+    pub fn uniform(self) -> MachineBuilder<I, Instances<O, Uniform>> {
+        let MachineBuilder { settings, kind, identity } = self;
+        let Instances { system, count, upgrade, .. } = kind;
+        MachineBuilder { settings, kind: Instances { system, count, upgrade, mode: PhantomData }, identity }
+    }
+}
+
+impl<I, M> LinuxScaleSet<I, M> {
+    /// What cloud-init does at the first boot, as for a machine. The var's symbol is the scale set's and `CloudInit`.
+    pub fn cloud_init(mut self, text: impl Into<Text>) -> Self {
+        self.kind.system.cloud_init(text.into());
+        self
+    }
+}
+
+impl<I, O, M> MachineBuilder<I, Instances<O, M>> {
     /// How many machines there are: two.
     pub fn instances(mut self, count: impl ValueOf<i64>) -> Self {
         self.kind.count = count.into();
@@ -94,12 +104,6 @@ impl<I, M> MachineBuilder<I, Instances<M>> {
     /// The availability zones that the machines are spread over: `["1", "2", "3"]`.
     pub fn zones(mut self, zones: impl ValueOf<Vec<String>>) -> Self {
         self.settings.zones = Some(zones.into());
-        self
-    }
-
-    /// What cloud-init does at the first boot, as for a machine. The var's symbol is the scale set's and `CloudInit`.
-    pub fn cloud_init(mut self, text: impl Into<Text>) -> Self {
-        self.kind.linux.cloud_init(text.into());
         self
     }
 
@@ -117,7 +121,7 @@ impl<I, M> MachineBuilder<I, Instances<M>> {
     }
 }
 
-impl<I: Identities, M: Orchestration> MachineBuilder<I, Instances<M>> {
+impl<I: Identities, O: OperatingSystem, M: Orchestration> MachineBuilder<I, Instances<O, M>> {
     /// Adds the scale set.
     #[track_caller]
     pub fn add<S: Holds<VirtualMachineScaleSet>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> ScaleSet<I> {
@@ -146,24 +150,14 @@ impl<I: Identities, M: Orchestration> MachineBuilder<I, Instances<M>> {
         let storage: Value<VirtualMachineScaleSetStorageProfile> = storage.cast();
         let profile = VirtualMachineScaleSetVmProfile::new()
             .storage_profile(storage)
-            .os_profile(self.os_profile(g, symbol))
+            .os_profile(kind.system.instances_profile::<M, _>(settings.computer_name(), g, symbol))
             .network_profile(self.network());
         let security = settings.security.profile().into_iter();
         let profile = security.fold(profile, VirtualMachineScaleSetVmProfile::security_profile);
         let diagnostics = settings.diagnostics().into_iter();
         let profile = diagnostics.fold(profile, VirtualMachineScaleSetVmProfile::diagnostics_profile);
-        let extensions = kind.upgrade.extensions().into_iter();
+        let extensions = kind.upgrade.extensions(O::HEALTH).into_iter();
         extensions.fold(profile, VirtualMachineScaleSetVmProfile::extension_profile)
-    }
-
-    #[track_caller]
-    fn os_profile<S: Scope>(&self, g: &mut Graph<S>, symbol: &Text) -> VirtualMachineScaleSetOsProfile {
-        let linux = &self.kind.linux;
-        let profile = VirtualMachineScaleSetOsProfile::new()
-            .computer_name_prefix(self.settings.computer_name())
-            .admin_username(&linux.administrator)
-            .linux_configuration(linux.configuration());
-        linux.base64(g, symbol).into_iter().fold(profile, VirtualMachineScaleSetOsProfile::custom_data)
     }
 
     /// An interface for each machine, without a public address.

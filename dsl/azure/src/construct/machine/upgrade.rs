@@ -34,19 +34,19 @@ impl Upgrade {
         policy.rolling_upgrade_policy(fifth)
     }
 
-    /// What tells Azure whether a machine is healthy; rolling upgrades need it.
+    /// The extension, by the name that its publisher gave it, that tells Azure whether a machine is healthy; rolling upgrades need it.
     /// [Application Health extension](https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-health-extension)
-    pub(super) fn extensions(&self) -> Option<VirtualMachineScaleSetExtensionProfile> {
+    pub(super) fn extensions(&self, name: &'static str) -> Option<VirtualMachineScaleSetExtensionProfile> {
         let Upgrade::Rolling { port, path } = self else { return None };
         let settings = Object::default().with("protocol", "http").with("port", port).with("requestPath", path);
         let properties = VirtualMachineScaleSetExtensionProperties::new()
             .publisher("Microsoft.ManagedServices")
-            .r#type("ApplicationHealthLinux")
+            .r#type(name)
             .type_handler_version("1.0")
             .auto_upgrade_minor_version(true)
+            .enable_automatic_upgrade(true)
             .settings(settings);
-        let extension =
-            InlineVirtualMachineScaleSetExtension::new().name("ApplicationHealthLinux").properties(properties);
+        let extension = InlineVirtualMachineScaleSetExtension::new().name(name).properties(properties);
         Some(VirtualMachineScaleSetExtensionProfile::new().extensions([extension]))
     }
 }

@@ -3,10 +3,10 @@
 use dsl::{Graph, Param, Resource, Scope, Secret, Text, Value, ValueOf};
 
 use super::extension::Extension;
-use super::{ImageFor, MachineBuilder, NoIdentity, OperatingSystem, TakesSystemAssigned};
+use super::{Image, ImageFor, MachineBuilder, NoIdentity, OperatingSystem, Orchestration, TakesSystemAssigned};
 use crate::compute::{
-    AssessmentMode, OsProfile, PatchSettings, PatchSettingsPatchMode, RebootSetting, WindowsConfiguration,
-    WindowsVmGuestPatchAutomaticByPlatformSettings,
+    AssessmentMode, OsProfile, PatchSettings, PatchSettingsPatchMode, RebootSetting, VirtualMachineScaleSetOsProfile,
+    WindowsConfiguration, WindowsVmGuestPatchAutomaticByPlatformSettings,
 };
 use crate::network::Subnet;
 
@@ -33,15 +33,10 @@ impl MachineBuilder<NoIdentity, Windows> {
         location: impl ValueOf<String>,
         image: impl ImageFor<Windows>,
         subnet: &Resource<Subnet>,
-        (administrator, password): (&Param<String>, impl ValueOf<Secret<String>>),
+        login: (&Param<String>, impl ValueOf<Secret<String>>),
     ) -> Self {
         let image = image.image();
-        let windows = Windows {
-            administrator: administrator.into(),
-            password: password.into(),
-            patch_mode: PatchSettingsPatchMode::AutomaticByPlatform,
-            hotpatching: image.hotpatching,
-        };
+        let windows = Windows::new(&image, login);
         MachineBuilder::start((name.into(), location.into()), image.reference(), subnet.id(), windows)
     }
 }
@@ -63,12 +58,21 @@ impl<I> MachineBuilder<I, Windows> {
 }
 
 impl Windows {
+    pub(super) fn new(
+        image: &Image<Windows>,
+        (administrator, password): (&Param<String>, impl ValueOf<Secret<String>>),
+    ) -> Self {
+        Windows {
+            administrator: administrator.into(),
+            password: password.into(),
+            patch_mode: PatchSettingsPatchMode::AutomaticByPlatform,
+            hotpatching: image.hotpatching,
+        }
+    }
+
     fn configuration(&self) -> WindowsConfiguration {
         let is_manual = matches!(self.patch_mode, PatchSettingsPatchMode::Manual);
-        WindowsConfiguration::new()
-            .provision_vm_agent(true)
-            .enable_automatic_updates(!is_manual)
-            .patch_settings(self.patch_settings())
+        updated(!is_manual).patch_settings(self.patch_settings())
     }
 
     fn patch_settings(&self) -> PatchSettings {
@@ -82,9 +86,14 @@ impl Windows {
     }
 }
 
+fn updated(automatically: bool) -> WindowsConfiguration {
+    WindowsConfiguration::new().provision_vm_agent(true).enable_automatic_updates(automatically)
+}
+
 impl TakesSystemAssigned for Windows {}
 
 impl OperatingSystem for Windows {
+    const HEALTH: &'static str = "ApplicationHealthWindows";
     const ENTRA_LOGIN: Extension =
         Extension { publisher: "Microsoft.Azure.ActiveDirectory", name: "AADLoginForWindows", version: "2.2" };
     const CUSTOM_SCRIPT: Extension =
@@ -96,6 +105,20 @@ impl OperatingSystem for Windows {
             .admin_username(&self.administrator)
             .admin_password(&self.password)
             .windows_configuration(self.configuration())
+    }
+
+    fn instances_profile<M: Orchestration, S: Scope>(
+        &self,
+        name_prefix: &Value<String>,
+        _: &mut Graph<S>,
+        _: &Text,
+    ) -> VirtualMachineScaleSetOsProfile {
+        let configuration = if M::PATCHES_GUESTS { self.configuration() } else { updated(true) };
+        VirtualMachineScaleSetOsProfile::new()
+            .computer_name_prefix(name_prefix)
+            .admin_username(&self.administrator)
+            .admin_password(&self.password)
+            .windows_configuration(configuration)
     }
 
     /// There is no setting for a script, so PowerShell reads it from its command line.
