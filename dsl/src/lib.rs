@@ -31,8 +31,8 @@ pub use self::graph::Perspective;
 pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Graph, Handle, HasLength, Holds, Maybe,
     Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder,
-    ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget, Var,
-    VarBuilder, raw, raw_existing,
+    ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget,
+    Settable, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::layout::Layout;
 pub use self::scenario::Scenario;

@@ -144,8 +144,7 @@ fn files(g: &mut G) {
     let settings = g.var("settings", load_json_content("settings.json").cast::<Map<i64>>()).describe("The settings.");
     let names = g.var("names", load_yaml_content_at("names.yaml", "$.names").cast::<Vec<String>>()).describe("Names.");
     let infos = g.var("files", load_directory_file_info("data")).describe("The files of a folder.");
-    let texts =
-        g.var("texts", load_directory_file_info_like("data", "*.txt")).describe("The texts of a folder.");
+    let texts = g.var("texts", load_directory_file_info_like("data", "*.txt")).describe("The texts of a folder.");
     let whole = g.var("whole", load_yaml_content("names.yaml").cast::<Map<Vec<String>>>()).describe("All of it.");
     let part = g.var("part", load_json_content_at("settings.json", "$.a").cast::<i64>()).describe("A part of it.");
     outputs! { g:

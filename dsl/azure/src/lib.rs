@@ -10,9 +10,11 @@ pub mod address;
 pub mod check;
 pub mod construct;
 pub mod identity;
+pub mod name;
 pub mod prelude;
 #[cfg(feature = "authorization")]
 pub mod role;
+mod sentence;
 
 // providers of the catalogue, kept by typegen: begin
 #[cfg(feature = "api-management")]

@@ -48,7 +48,7 @@ pub(crate) use self::node::{
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
 pub(crate) use self::parameters::ParameterSet;
-pub use self::parameters::ParameterSetBuilder;
+pub use self::parameters::{ParameterSetBuilder, Settable};
 pub(crate) use self::perspective::needs_deployment;
 pub use self::perspective::{Handle, Perspective};
 pub use self::raw::{RawResource, RawView, raw, raw_existing};

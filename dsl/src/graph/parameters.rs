@@ -36,9 +36,32 @@ impl<'g> ParameterSetBuilder<'g> {
 
     /// Gives a param its value in this set. A value of another type does not compile.
     #[track_caller]
-    pub fn value<T>(self, param: &Param<T>, value: impl ValueOf<T>) -> Self {
+    pub fn value<P: Settable>(self, param: P, value: impl ValueOf<P::Type>) -> Self {
         let value = value.into().into();
         self.set.values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
         self
+    }
+}
+
+/// What a parameter set gives a value to: the handle of a param.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no param, so a parameter set cannot give it a value",
+    label = "expected the handle of a param",
+    note = "pass a reference to what `g.param(…)….describe(…)` returned"
+)]
+pub trait Settable {
+    /// What its values evaluate to.
+    type Type;
+
+    /// The identity of the param.
+    #[doc(hidden)]
+    fn node(self) -> NodeId;
+}
+
+impl<T> Settable for &Param<T> {
+    type Type = T;
+
+    fn node(self) -> NodeId {
+        Param::node(self)
     }
 }

@@ -30,7 +30,9 @@ fn build(g: &mut Graph<ResourceGroup>) {
     let ssh_public_key = g.param("sshPublicKey").describe("Public half of the SSH key of the administrator.");
     let vm_size = g.param("vmSize").default("Standard_D2s_v5").describe("Size of the virtual machine.");
 
-    let network = Network::planned::<Plan>(&prefix + "-vnet", &location).add(g, "virtualNetwork");
+    let network = Network::planned::<Plan>(&prefix + "-vnet", &location)
+        .without_security_groups() // nothing in the network has a public address
+        .add(g, "virtualNetwork");
 
     // CKV_AZURE_238 of Checkov asks for an identity of the account: it calls no other service, and would not use one.
     let account = OpenAi::new(&account_name, &location).add(g, "account");

@@ -1,6 +1,6 @@
 //! A range of IPv4 addresses in CIDR notation, read from a literal at compile time. It must not know Azure.
 
-use super::sentence::Sentence;
+use crate::sentence::Sentence;
 
 /// The addresses whose first bits are those of `start`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,16 @@ impl Block {
         };
         let block = Block { start: start & mask(length), length };
         if block.start == start { Ok(block) } else { Err(Malformed::HostBits(block)) }
+    }
+
+    /// Reads the length of `/24`, which says how many addresses there are, but not which.
+    pub(super) const fn parse_length(text: &str) -> Result<u32, Malformed> {
+        let [b'/', rest @ ..] = text.as_bytes() else { return Err(Malformed::Notation) };
+        match number(rest) {
+            Some((length @ 0..=32, [])) => Ok(length),
+            Some((_, [])) => Err(Malformed::Length),
+            _ => Err(Malformed::Notation),
+        }
     }
 
     /// The number after the slash: the larger, the fewer addresses.

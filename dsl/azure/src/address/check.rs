@@ -2,8 +2,10 @@
 //! says what to do. It must not know how a plan is written.
 
 use super::block::{Block, Malformed};
-use super::name;
-use super::sentence::Sentence;
+use super::size::crowd_fault;
+use super::{PlannedSubnet, delegation, name};
+use crate::name::is_same;
+use crate::sentence::Sentence;
 
 /// The smallest network and subnet of Azure: eight addresses.
 const LONGEST: u32 = 29;
@@ -13,7 +15,7 @@ const SHORTEST: u32 = 8;
 const SPECIAL: [&str; 5] = ["127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "224.0.0.0/4", "255.255.255.255/32"];
 
 /// What is wrong about a network's range.
-pub(super) const fn network_fault(prefix: &str) -> Option<Sentence> {
+pub(crate) const fn network_fault(prefix: &str) -> Option<Sentence> {
     let subject = Sentence::of(&["the network's range `", prefix, "` "]);
     match Block::parse(prefix) {
         Err(malformed) => Some(malformed_fault(subject, malformed)),
@@ -39,14 +41,12 @@ const fn special_fault(mut subject: Sentence, block: Block) -> Option<Sentence> 
 }
 
 /// What is wrong about a subnet of a network. What is wrong about the network is not said again.
-pub(super) const fn subnet_fault(network: &str, (subnet, prefix): (&str, &str)) -> Option<Sentence> {
-    if !name::is_valid(subnet) {
-        let rule = "is no name for a subnet: begin with a letter or digit, go on with up to 79 letters, digits, `_`, \
-                    `.` and `-`, and end with none of `.` and `-`";
-        return Some(fault(Sentence::of(&["`", subnet, "` "]), rule));
+pub(crate) const fn subnet_fault(network: &str, subnet: PlannedSubnet<'_>) -> Option<Sentence> {
+    if let Some(fault) = subnet_name_fault(subnet.name) {
+        return Some(fault);
     }
-    let subject = Sentence::of(&["the subnet `", subnet, "` (`", prefix, "`) "]);
-    let block = match Block::parse(prefix) {
+    let subject = Sentence::of(&["the subnet `", subnet.name, "` (`", subnet.range, "`) "]);
+    let block = match Block::parse(subnet.range) {
         Err(malformed) => return Some(malformed_fault(subject, malformed)),
         Ok(block) => block,
     };
@@ -55,25 +55,48 @@ pub(super) const fn subnet_fault(network: &str, (subnet, prefix): (&str, &str)) 
             let parts = [subject.text(), "lies outside the network: choose a range inside `", network, "`"];
             Some(Sentence::of(&parts))
         }
-        _ => size_fault(subject, block, name::reserved(subnet)),
+        _ => room_fault(&subject, block.length(), subnet),
     }
 }
 
-const fn size_fault(mut subject: Sentence, block: Block, reserved: Option<u32>) -> Option<Sentence> {
-    let longest = match reserved {
-        Some(longest) => longest,
-        None => LONGEST,
-    };
-    if block.length() <= longest {
+/// What is wrong about the name of a subnet.
+pub(super) const fn subnet_name_fault(subnet: &str) -> Option<Sentence> {
+    if name::is_valid(subnet) {
+        return None;
+    }
+    let rule = "is no name for a subnet: begin with a letter or digit, go on with up to 79 letters, digits, `_`, \
+                `.` and `-`, and end with none of `.` and `-`";
+    Some(fault(Sentence::of(&["`", subnet, "` "]), rule))
+}
+
+/// Whether a subnet has room for what its name or its delegation keeps it for, and whether that is known.
+pub(super) const fn room_fault(subject: &Sentence, length: u32, subnet: PlannedSubnet<'_>) -> Option<Sentence> {
+    if let Some(service) = subnet.delegation {
+        return match delegation::longest(service) {
+            None => {
+                let parts = [subject.text(), "is delegated to `", service, "`, which takes no subnet: "];
+                Some(fault(Sentence::of(&parts), "write the service as Azure does, as in `Microsoft.App/environments`"))
+            }
+            Some(longest) => size_fault(*subject, length, longest, "` for this service"),
+        };
+    }
+    match name::reserved(subnet.name) {
+        Some(longest) => size_fault(*subject, length, longest, "` for a subnet of this name"),
+        None => size_fault(*subject, length, LONGEST, "`, eight addresses"),
+    }
+}
+
+const fn size_fault(mut subject: Sentence, length: u32, longest: u32, why: &str) -> Option<Sentence> {
+    if length <= longest {
         return None;
     }
     subject.push("is too small: Azure wants at least a `/");
     subject.push_number(longest);
-    Some(fault(subject, if reserved.is_some() { "` for a subnet of this name" } else { "`, eight addresses" }))
+    Some(fault(subject, why))
 }
 
-/// What is wrong about the subnets together, each with its name and its range.
-pub(super) const fn subnets_fault(subnets: &[(&str, &str)]) -> Option<Sentence> {
+/// What is wrong about the subnets together.
+pub(crate) const fn subnets_fault(network: &str, subnets: &[PlannedSubnet<'_>]) -> Option<Sentence> {
     let mut index = 0;
     while index < subnets.len() {
         let mut before = 0;
@@ -85,16 +108,16 @@ pub(super) const fn subnets_fault(subnets: &[(&str, &str)]) -> Option<Sentence> 
         }
         index += 1;
     }
-    None
+    crowd_fault(network, subnets)
 }
 
-const fn pair_fault((a, a_prefix): (&str, &str), (b, b_prefix): (&str, &str)) -> Option<Sentence> {
-    if name::is_same(a, b) {
+const fn pair_fault(a: PlannedSubnet<'_>, b: PlannedSubnet<'_>) -> Option<Sentence> {
+    if is_same(a.name, b.name) {
         let rule = ", for Azure does not tell names apart by case: give each subnet its own name";
-        return Some(Sentence::of(&["the subnets `", a, "` and `", b, "` have the same name", rule]));
+        return Some(Sentence::of(&["the subnets `", a.name, "` and `", b.name, "` have the same name", rule]));
     }
-    if overlap(a_prefix, b_prefix) {
-        let subnets = ["the subnets `", a, "` (`", a_prefix, "`) and `", b, "` (`", b_prefix];
+    if overlap(a.range, b.range) {
+        let subnets = ["the subnets `", a.name, "` (`", a.range, "`) and `", b.name, "` (`", b.range];
         return Some(fault(Sentence::of(&subnets), "`) overlap: give each subnet addresses of its own"));
     }
     None
@@ -130,7 +153,7 @@ const fn malformed_fault(mut subject: Sentence, malformed: Malformed) -> Sentenc
     }
 }
 
-const fn fault(mut subject: Sentence, rule: &str) -> Sentence {
+pub(super) const fn fault(mut subject: Sentence, rule: &str) -> Sentence {
     subject.push(rule);
     subject
 }
@@ -168,7 +191,7 @@ mod tests {
 
     #[test]
     fn subnets_are_valid_and_inside() {
-        let subnet = |name, prefix| subnet_fault("10.0.0.0/16", (name, prefix));
+        let subnet = |name, prefix| subnet_fault("10.0.0.0/16", PlannedSubnet::new(name, prefix));
         check(subnet("a", "10.0.0.0/16").as_ref(), "");
         check(subnet("a", "10.0.0.0/29").as_ref(), "");
         check(subnet("a", "10.0.0.0/30").as_ref(), "at least a `/29`, eight addresses");
@@ -176,11 +199,16 @@ mod tests {
         check(subnet("a", "10.0.0.0/8").as_ref(), "lies outside");
         check(subnet("a", "10.0.0.5/24").as_ref(), "write `10.0.0.0/24`");
         check(subnet("a b", "10.0.0.0/24").as_ref(), "`a b` is no name for a subnet");
-        check(subnet_fault("10.0.0.0/99", ("a", "10.1.0.0/24")).as_ref(), "");
+        check(subnet_fault("10.0.0.0/99", PlannedSubnet::new("a", "10.1.0.0/24")).as_ref(), "");
     }
 
     #[test]
-    fn reserved_names_need_room() {
+    fn purposes_need_room() {
+        let check_size = |subnet: PlannedSubnet<'_>, longest: u32, why: &str| {
+            let fault = |length| room_fault(&Sentence::of(&["it "]), length, subnet);
+            check(fault(longest).as_ref(), "");
+            check(fault(longest + 1).as_ref(), &format!("at least a `/{longest}` for {why}"));
+        };
         for (name, longest) in [
             ("AzureBastionSubnet", 26),
             ("AzureFirewallSubnet", 26),
@@ -188,21 +216,26 @@ mod tests {
             ("GatewaySubnet", 29),
             ("RouteServerSubnet", 27),
         ] {
-            let subnet = |length: u32| subnet_fault("10.0.0.0/16", (name, &format!("10.0.0.0/{length}")));
-            check(subnet(longest).as_ref(), "");
-            check(subnet(longest + 1).as_ref(), &format!("at least a `/{longest}` for a subnet of this name"));
+            check_size(PlannedSubnet::new(name, ""), longest, "a subnet of this name");
         }
+        for (service, longest) in [("Microsoft.App/environments", 27), ("Microsoft.Web/serverFarms", 28)] {
+            check_size(PlannedSubnet::new("apps", "").delegated_to(service), longest, "this service");
+        }
+        let misspelt = PlannedSubnet::new("apps", "").delegated_to("Microsoft.App/environment");
+        check(room_fault(&Sentence::of(&["it "]), 16, misspelt).as_ref(), "which takes no subnet");
     }
 
     #[test]
     fn subnets_are_apart() {
-        check(subnets_fault(&[("a", "10.0.0.0/24"), ("b", "10.0.1.0/24"), ("c", "10.0.2.0/24")]).as_ref(), "");
+        let fault = |subnets: &[(&str, &str)]| {
+            let subnets: Vec<_> = subnets.iter().map(|(name, range)| PlannedSubnet::new(name, range)).collect();
+            subnets_fault("10.0.0.0/16", &subnets)
+        };
+        check(fault(&[("a", "10.0.0.0/24"), ("b", "10.0.1.0/24"), ("c", "10.0.2.0/24")]).as_ref(), "");
         let apart = [("a", "10.0.0.0/24"), ("b", "10.0.4.0/22"), ("c", "10.0.5.0/24")];
-        check(subnets_fault(&apart).as_ref(), "`b` (`10.0.4.0/22`) and `c` (`10.0.5.0/24`) overlap");
-        check(
-            subnets_fault(&[("web", "10.0.0.0/24"), ("Web", "10.0.1.0/24")]).as_ref(),
-            "`web` and `Web` have the same name",
-        );
+        check(fault(&apart).as_ref(), "`b` (`10.0.4.0/22`) and `c` (`10.0.5.0/24`) overlap");
+        let alike = [("web", "10.0.0.0/24"), ("Web", "10.0.1.0/24")];
+        check(fault(&alike).as_ref(), "`web` and `Web` have the same name");
     }
 
     #[test]

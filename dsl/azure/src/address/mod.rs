@@ -3,11 +3,17 @@
 
 mod block;
 mod check;
+mod delegation;
 mod name;
 mod plan;
-mod sentence;
+mod size;
+mod subnet;
 
-pub(crate) use self::plan::is_reserved;
-pub use self::plan::{AddressPlan, BastionSubnet, PeeredWith, SubnetOf};
+pub(crate) use self::check::{network_fault, subnet_fault, subnets_fault};
+pub use self::plan::{AddressPlan, PeeredWith, SizePlan, SubnetPlan};
 #[doc(hidden)]
-pub use self::plan::{check_network, check_peers, check_subnet, check_subnets, has_bastion};
+pub use self::plan::{check_network, check_network_size, check_peers, check_subnet, check_subnet_size, check_subnets};
+pub(crate) use self::size::position;
+pub use self::subnet::{BastionSubnet, PlannedSubnet, SubnetIn, SubnetOf, TakesRules};
+#[doc(hidden)]
+pub use self::subnet::{has_bastion, is_reserved};

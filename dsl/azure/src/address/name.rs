@@ -1,5 +1,7 @@
 //! The names that Azure takes for subnets, and those that it keeps for services of its own. It must not know addresses.
 
+use crate::name::is_same;
+
 /// The names that Azure keeps for its own services, with the longest prefix that each may have.
 const RESERVED: [(&str, u32); 5] = [
     ("AzureBastionSubnet", 26),
@@ -33,18 +35,6 @@ pub(super) const fn reserved(name: &str) -> Option<u32> {
         index += 1;
     }
     None
-}
-
-/// Azure takes the two for one name: it does not look at the case of letters.
-pub(super) const fn is_same(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
-    while let ([first, after @ ..], [other, after_other @ ..]) = (a, b) {
-        if !first.eq_ignore_ascii_case(other) {
-            return false;
-        }
-        (a, b) = (after, after_other);
-    }
-    a.is_empty() && b.is_empty()
 }
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ mod internet_exposure;
 mod missing_diagnostics;
 mod overlapping_ranges;
 mod computer_name;
+#[cfg(feature = "network")]
+mod invalid_address;
+mod invalid_name;
 mod public_access;
 mod range;
 pub mod reach;
@@ -42,6 +45,9 @@ pub use self::internet_exposure::INTERNET_EXPOSURE;
 pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
 pub use self::overlapping_ranges::OVERLAPPING_RANGES;
 pub use self::computer_name::COMPUTER_NAME;
+#[cfg(feature = "network")]
+pub use self::invalid_address::INVALID_ADDRESS;
+pub use self::invalid_name::INVALID_NAME;
 pub use self::public_access::PUBLIC_ACCESS;
 pub use self::subnet_delegation::SUBNET_DELEGATION;
 pub use self::ungranted::UNGRANTED;
@@ -62,6 +68,9 @@ pub const RULES: &[Rule] = &[
     internet_exposure::RULE,
     missing_diagnostics::RULE,
     computer_name::RULE,
+    #[cfg(feature = "network")]
+    invalid_address::RULE,
+    invalid_name::RULE,
 ];
 
 /// Every check that a graph of Azure goes through, sorted by id: those that any graph does, and the rules.
@@ -79,4 +88,6 @@ const ZONE_GROUP: &str = "Microsoft.Network/privateEndpoints/privateDnsZoneGroup
 const ZONE: &str = "Microsoft.Network/privateDnsZones";
 const ZONE_LINK: &str = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const NETWORK: &str = "Microsoft.Network/virtualNetworks";
+#[cfg(feature = "network")]
+const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
 const ROLE_ASSIGNMENT: &str = "Microsoft.Authorization/roleAssignments";

@@ -1,6 +1,8 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
 //! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
+#[cfg(feature = "network")]
+mod address_param;
 #[cfg(all(feature = "network", feature = "search"))]
 mod ai_search;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
@@ -15,6 +17,8 @@ mod cosmos_data_role;
 mod cosmos_db;
 #[cfg(feature = "event-grid")]
 mod event_grid_topic;
+#[cfg(feature = "network")]
+mod existing_network;
 #[cfg(feature = "authorization")]
 mod grant;
 #[cfg(feature = "devices")]
@@ -31,6 +35,8 @@ mod machine;
 mod nat_gateway;
 #[cfg(feature = "network")]
 mod network;
+#[cfg(feature = "network")]
+mod network_of;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod open_ai;
 #[cfg(feature = "network")]
@@ -49,7 +55,11 @@ mod security_group;
 mod service_bus;
 #[cfg(feature = "storage")]
 mod storage;
+#[cfg(feature = "network")]
+mod subnet_options;
 
+#[cfg(feature = "network")]
+pub use self::address_param::AddressParams;
 #[cfg(all(feature = "network", feature = "search"))]
 pub use self::ai_search::{AiSearch, AiSearchService};
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
@@ -64,6 +74,8 @@ pub use self::cosmos_data_role::{CosmosDataRole, GrantsCosmosData};
 pub use self::cosmos_db::CosmosDb;
 #[cfg(feature = "event-grid")]
 pub use self::event_grid_topic::EventGridTopic;
+#[cfg(feature = "network")]
+pub use self::existing_network::ExistingNetwork;
 #[cfg(feature = "authorization")]
 pub use self::grant::{GrantBuilder, Grants};
 #[cfg(feature = "devices")]
@@ -83,10 +95,14 @@ pub use self::machine::{
 };
 #[cfg(feature = "network")]
 pub use self::network::Network;
+#[cfg(feature = "network")]
+pub use self::network_of::NetworkOf;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount, ServesModels};
 #[cfg(feature = "network")]
-pub use self::planned_network::{NetworkOf, PlannedNetwork};
+pub use self::peering::{PeerPlace, TakesPeerings};
+#[cfg(feature = "network")]
+pub use self::planned_network::PlannedNetwork;
 #[cfg(feature = "authorization")]
 pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
 #[cfg(feature = "network")]
@@ -94,6 +110,8 @@ pub use self::private_link::{
     Group, Linkable, NoPrivateLink, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget, Reachable,
     RegistersIn, WithPrivateLink, Zone, ZoneFacts, ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
 };
+#[cfg(feature = "network")]
+pub use self::security_group::{Ports, Source, Traffic};
 #[cfg(all(feature = "service-bus", feature = "network"))]
 pub use self::service_bus::{PremiumServiceBus, ServiceBus};
 #[cfg(feature = "storage")]

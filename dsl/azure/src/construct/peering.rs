@@ -1,26 +1,61 @@
-//! Peering of two planned networks, in both directions. It must not know what is in them.
+//! Peering of two planned networks, from each that is in the resource group of the deployment. It must not know what is in
+//! them.
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text};
+use dsl::{DeploymentScope, Graph, Holds, Resource, ResourceBody, Text};
 
-use super::NetworkOf;
-use crate::address::{AddressPlan, PeeredWith};
+use super::{NetworkOf, OtherResourceGroup};
+use crate::address::{PeeredWith, SubnetPlan};
 use crate::network::{SubResource, VirtualNetwork, VirtualNetworkPeering, VirtualNetworkPeeringPropertiesFormat};
 
-impl<P: AddressPlan> NetworkOf<P> {
-    /// Lets the machines of both networks reach each other, by a peering in this network and one in the other, whose
+/// Where a network is that takes part in a peering.
+pub trait PeerPlace {
+    /// Whether this deployment may declare the network's half.
+    const IS_HERE: bool;
+}
+
+impl PeerPlace for DeploymentScope {
+    const IS_HERE: bool = true;
+}
+
+impl PeerPlace for OtherResourceGroup {
+    const IS_HERE: bool = false;
+}
+
+/// A place whose networks can be given peerings by this graph.
+#[diagnostic::on_unimplemented(
+    message = "a network in another resource group cannot be given a peering from here",
+    label = "a peering is deployed beside its network",
+    note = "call it on the other network, and again, the other way round, in the scenario that is deployed to that group"
+)]
+pub trait TakesPeerings {}
+
+impl TakesPeerings for DeploymentScope {}
+
+impl<P: SubnetPlan, L> NetworkOf<P, L> {
+    /// Lets the machines of both networks reach each other, by a peering in this network, and one in the other, whose
     /// symbol ends in `Back`. The plans must say that their addresses are apart: `peered with`.
+    ///
+    /// Where the other network is in another resource group, only this network's half is declared, and nothing gets
+    /// through until the other half is. That one is declared in the scenario of that group, where the networks have
+    /// changed places: `Network::existing::<Hub>("hub-vnet")` there, and this one `.in_group(…)`.
     #[track_caller]
-    pub fn peer_with<Q: PeeredWith<P>, S: Holds<VirtualNetworkPeering>>(
+    pub fn peer_with<Q: PeeredWith<P>, M: PeerPlace, S: Holds<VirtualNetworkPeering>>(
         &self,
-        other: &NetworkOf<Q>,
+        other: &NetworkOf<Q, M>,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
-    ) -> [Resource<VirtualNetworkPeering>; 2] {
+    ) -> Vec<Resource<VirtualNetworkPeering>>
+    where
+        L: TakesPeerings,
+    {
         let symbol = symbol.into();
         let back = format!("{symbol}Back");
         let there = peering(self, other).add(g, symbol);
+        if !M::IS_HERE {
+            return vec![there];
+        }
         // Azure refuses a peering with a network that is being written.
-        [there.clone(), peering(other, self).depends_on(&there).add(g, back)]
+        vec![there.clone(), peering(other, self).depends_on(&there).add(g, back)]
     }
 }
 

@@ -1,25 +1,31 @@
 //! A virtual network whose addresses come from a plan that is checked at compile time.
 
 use std::marker::PhantomData;
-use std::ops::Deref;
 use std::panic::Location;
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::network::{self, Network};
-use super::{nat_gateway, security_group};
-use crate::address::{AddressPlan, SubnetOf, is_reserved};
+use super::network_of::NetworkOf;
+use super::subnet_options::SubnetOptions;
+use super::{Source, Traffic, nat_gateway, security_group};
+use crate::address::{AddressPlan, PlannedSubnet, SizePlan, SubnetIn, SubnetPlan, TakesRules, is_reserved, position};
 use crate::network::{
-    InlineNetworkSecurityGroup, InlineSubnet, NatGateway, NetworkSecurityGroup, PublicIpAddress, SubResource, Subnet,
-    SubnetPropertiesFormat, VirtualNetwork,
+    NatGateway, NetworkSecurityGroup, PrivateEndpointNetworkPolicy, PublicIpAddress, RouteTable, VirtualNetwork,
 };
 
-/// A virtual network with the subnets of the plan `P`, none of which reaches the internet by default.
+/// A virtual network with the subnets of the plan `P`. By default no subnet reaches the internet, and each has a network
+/// security group that lets in what comes from the virtual network, and nothing from the internet. Subnets whose names
+/// Azure keeps for its services get no group.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
 pub struct PlannedNetwork<P> {
     name: Value<String>,
     location: Value<String>,
+    address_prefix: Value<String>,
+    /// The ranges of the subnets, in the order of the plan.
+    ranges: Vec<Value<String>>,
+    options: Vec<SubnetOptions>,
     security_groups: bool,
     nat_gateway: bool,
     plan: PhantomData<fn() -> P>,
@@ -28,18 +34,84 @@ pub struct PlannedNetwork<P> {
 impl Network<0> {
     /// A network in a region with the addresses of a plan: `Network::planned::<Plan>(name, location)`.
     pub fn planned<P: AddressPlan>(name: impl ValueOf<String>, location: impl ValueOf<String>) -> PlannedNetwork<P> {
-        let (name, location) = (name.into(), location.into());
-        PlannedNetwork { name, location, security_groups: false, nat_gateway: false, plan: PhantomData }
+        let ranges = P::SUBNETS.iter().map(|subnet| subnet.range.into());
+        PlannedNetwork::new(name.into(), location.into(), P::ADDRESS_PREFIX.into(), ranges.collect())
+    }
+
+    /// A network in a region with the range of a param and subnets of the sizes of a plan. The param comes from
+    /// [`g.address_prefix(…)`](super::AddressParams::address_prefix); the ranges of the subnets are computed from it by
+    /// `cidrSubnet`, which fails where the network is smaller than the plan says.
+    pub fn planned_in<P: SizePlan>(
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
+        address_prefix: impl ValueOf<String>,
+    ) -> PlannedNetwork<P> {
+        let network = address_prefix.into();
+        let range = |index| match position(P::SUBNETS, index) {
+            Some((length, position)) => {
+                dsl::functions::cidr_subnet(&network, length, i64::try_from(position).unwrap_or(i64::MAX))
+            }
+            // The macro has made sure that there is one.
+            None => network.clone(),
+        };
+        let ranges = (0..P::SUBNETS.len()).map(range).collect();
+        PlannedNetwork::new(name.into(), location.into(), network, ranges)
     }
 }
 
-impl<P: AddressPlan> PlannedNetwork<P> {
-    /// Gives each subnet a network security group that lets in what comes from the virtual network, and nothing from the
-    /// internet. Subnets whose names Azure keeps for its services get none. A group's symbol is the network's, the
-    /// subnet's and `Nsg`.
-    pub fn security_groups(mut self) -> Self {
-        self.security_groups = true;
+impl<P: SubnetPlan> PlannedNetwork<P> {
+    fn new(
+        name: Value<String>,
+        location: Value<String>,
+        address_prefix: Value<String>,
+        ranges: Vec<Value<String>>,
+    ) -> Self {
+        let options = P::SUBNETS.iter().map(|_| SubnetOptions::default()).collect();
+        let (security_groups, nat_gateway, plan) = (true, false, PhantomData);
+        PlannedNetwork { name, location, address_prefix, ranges, options, security_groups, nat_gateway, plan }
+    }
+
+    /// Gives no subnet a network security group but those that have rules by [`allow_inbound`](Self::allow_inbound).
+    pub fn without_security_groups(mut self) -> Self {
+        self.security_groups = false;
         self
+    }
+
+    /// Lets traffic into a subnet, by a rule of that name in its network security group. Rules count in the order in which
+    /// they are given: priorities 100, 110 and so on, before those that every group has.
+    ///
+    /// Traffic from the virtual network itself comes in without a rule. What is open to the internet says so:
+    /// `.allow_inbound(Plan::WEB, "AllowHttps", Source::internet(), Traffic::tcp(443))`.
+    pub fn allow_inbound(
+        self,
+        subnet: impl TakesRules<P>,
+        name: &'static str,
+        source: Source,
+        traffic: Traffic,
+    ) -> Self {
+        self.with(subnet, |options| options.allow(name, source, traffic))
+    }
+
+    /// Lets a subnet reach a service over Azure's own network, `Microsoft.Storage` for example. The service sees private
+    /// addresses then, and keeps its public one. A private endpoint is the safer way.
+    pub fn service_endpoint(self, subnet: impl SubnetIn<P>, service: impl ValueOf<String>) -> Self {
+        let service = service.into();
+        self.with(subnet, |options| options.service_endpoints.push(service))
+    }
+
+    /// Whether security groups and routes count for private endpoints in a subnet.
+    pub fn private_endpoint_network_policies(
+        self,
+        subnet: impl SubnetIn<P>,
+        policies: impl ValueOf<PrivateEndpointNetworkPolicy>,
+    ) -> Self {
+        let policies = policies.into();
+        self.with(subnet, |options| options.policies = Some(policies))
+    }
+
+    /// Routes what leaves a subnet by a table, to a firewall for example.
+    pub fn route_table(self, subnet: impl SubnetIn<P>, table: &Resource<RouteTable>) -> Self {
+        self.with(subnet, |options| options.route_table = Some(table.id()))
     }
 
     /// Lets all subnets reach the internet from one public address, but for those whose names Azure keeps for its
@@ -49,39 +121,52 @@ impl<P: AddressPlan> PlannedNetwork<P> {
         self
     }
 
+    fn with(mut self, subnet: impl SubnetIn<P>, change: impl FnOnce(&mut SubnetOptions)) -> Self {
+        if let Some(options) = self.options.get_mut(subnet.place()) {
+            change(options);
+        }
+        self
+    }
+
     /// Adds the network and what it was given to the graph. A subnet's symbol is its name in camel case; it appears
-    /// where something refers to the subnet.
+    /// where something refers to the subnet. A security group's symbol is the network's, the subnet's and `Nsg`.
     #[track_caller]
-    pub fn add<S>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> NetworkOf<P>
+    pub fn add<S>(mut self, g: &mut Graph<S>, symbol: impl Into<Text>) -> NetworkOf<P>
     where
         S: Holds<VirtualNetwork> + Holds<NetworkSecurityGroup> + Holds<NatGateway> + Holds<PublicIpAddress>,
     {
         let (symbol, place) = (symbol.into(), Location::caller());
         let security_groups = self.add_security_groups(g, &symbol, place);
         let nat_gateway = self.add_nat_gateway(g, &symbol, place);
-        let subnet = |(&(name, prefix), group): (&(_, _), &Option<_>)| {
-            inline(name, prefix, group.as_ref(), nat_gateway.as_ref())
+        let (options, ranges) = (std::mem::take(&mut self.options), std::mem::take(&mut self.ranges));
+        let given = options.into_iter().zip(ranges).zip(&security_groups);
+        let subnet = |(subnet, ((options, range), group)): (_, ((SubnetOptions, _), &Option<_>))| {
+            options.inline(subnet, range, group.as_ref(), nat_gateway.as_ref())
         };
-        let inline = P::SUBNETS.iter().zip(&security_groups).map(subnet).collect();
-        let network = network::declare(self.name, self.location, P::ADDRESS_PREFIX.into(), inline).add(g, symbol);
-        let existing = |&(name, _): &(_, _)| network::existing(name, &network, g, place);
-        let subnets = P::SUBNETS.iter().map(existing).collect();
-        NetworkOf { network, subnets, security_groups, nat_gateway, plan: PhantomData }
+        let inline = P::SUBNETS.iter().zip(given).map(subnet).collect();
+        let network = network::declare(self.name, self.location, self.address_prefix, inline).add(g, symbol);
+        NetworkOf::new(network, security_groups, nat_gateway, g, place)
     }
 
     /// One for each subnet of the plan, in its order.
     fn add_security_groups<S: Holds<NetworkSecurityGroup>>(
-        &self,
+        &mut self,
         g: &mut Graph<S>,
         network: &Text,
         place: &'static Location<'static>,
     ) -> Vec<Option<Resource<NetworkSecurityGroup>>> {
-        let mut add = |subnet: &str| {
+        let (name, location, everywhere) = (&self.name, &self.location, self.security_groups);
+        let mut add = |subnet: &str, options: &mut SubnetOptions| {
             let symbol = format!("{network}{}Nsg", network::pascal_case(subnet));
-            security_group::add(g, symbol, &self.name + format!("-{subnet}-nsg"), &self.location, place)
+            let rules = std::mem::take(&mut options.rules);
+            security_group::add(g, symbol, name + format!("-{subnet}-nsg"), location, rules, place)
         };
-        let is_wanted = |subnet| self.security_groups && !is_reserved(subnet);
-        P::SUBNETS.iter().map(|&(subnet, _)| is_wanted(subnet).then(|| add(subnet))).collect()
+        let subnets = P::SUBNETS.iter().zip(&mut self.options);
+        let group = |(subnet, options): (&PlannedSubnet<'static>, &mut SubnetOptions)| {
+            let is_wanted = !options.rules.is_empty() || (everywhere && !is_reserved(subnet.name));
+            is_wanted.then(|| add(subnet.name, options))
+        };
+        subnets.map(group).collect()
     }
 
     fn add_nat_gateway<S: Holds<NatGateway> + Holds<PublicIpAddress>>(
@@ -92,55 +177,5 @@ impl<P: AddressPlan> PlannedNetwork<P> {
     ) -> Option<Resource<NatGateway>> {
         let symbol = format!("{network}NatGateway");
         self.nat_gateway.then(|| nat_gateway::add(g, &symbol, &(&self.name + "-nat"), &self.location, place))
-    }
-}
-
-fn inline(
-    name: &'static str,
-    prefix: &'static str,
-    group: Option<&Resource<NetworkSecurityGroup>>,
-    nat_gateway: Option<&Resource<NatGateway>>,
-) -> InlineSubnet {
-    let mut properties = SubnetPropertiesFormat::new().address_prefix(prefix);
-    if let Some(group) = group {
-        properties = properties.network_security_group(InlineNetworkSecurityGroup::new().id(group.id()));
-    }
-    if let Some(gateway) = nat_gateway.filter(|_| !is_reserved(name)) {
-        properties = properties.nat_gateway(SubResource::new().id(gateway.id()));
-    }
-    network::inline(name, properties)
-}
-
-/// A network of the plan `P` in a graph. It can be used as the plain resource.
-#[derive(Clone, Debug)]
-pub struct NetworkOf<P> {
-    network: Resource<VirtualNetwork>,
-    subnets: Vec<Resource<Subnet>>,
-    security_groups: Vec<Option<Resource<NetworkSecurityGroup>>>,
-    nat_gateway: Option<Resource<NatGateway>>,
-    plan: PhantomData<fn() -> P>,
-}
-
-impl<P: AddressPlan> NetworkOf<P> {
-    /// A subnet of the plan: `network.subnet(Plan::WORKLOAD)`. A subnet of another plan does not compile.
-    pub fn subnet(&self, subnet: SubnetOf<P>) -> &Resource<Subnet> {
-        &self.subnets[subnet.index()]
-    }
-
-    /// The security group of a subnet: none without [`PlannedNetwork::security_groups`], or where Azure takes none.
-    pub fn security_group(&self, subnet: SubnetOf<P>) -> Option<&Resource<NetworkSecurityGroup>> {
-        self.security_groups[subnet.index()].as_ref()
-    }
-
-    /// The NAT gateway: none without [`PlannedNetwork::nat_gateway`].
-    pub fn nat_gateway(&self) -> Option<&Resource<NatGateway>> {
-        self.nat_gateway.as_ref()
-    }
-}
-
-impl<P> Deref for NetworkOf<P> {
-    type Target = Resource<VirtualNetwork>;
-    fn deref(&self) -> &Resource<VirtualNetwork> {
-        &self.network
     }
 }

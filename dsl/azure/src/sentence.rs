@@ -5,14 +5,14 @@ const CAPACITY: usize = 512;
 
 /// A text under construction.
 #[derive(Clone, Copy)]
-pub(super) struct Sentence {
+pub(crate) struct Sentence {
     bytes: [u8; CAPACITY],
     length: usize,
 }
 
 impl Sentence {
     /// The parts, one after the other.
-    pub(super) const fn of(parts: &[&str]) -> Self {
+    pub(crate) const fn of(parts: &[&str]) -> Self {
         let mut sentence = Sentence { bytes: [0; CAPACITY], length: 0 };
         let mut index = 0;
         while index < parts.len() {
@@ -23,7 +23,7 @@ impl Sentence {
     }
 
     /// Adds a text at the end.
-    pub(super) const fn push(&mut self, text: &str) {
+    pub(crate) const fn push(&mut self, text: &str) {
         let mut rest = text.as_bytes();
         while let [byte, after @ ..] = rest {
             self.push_byte(*byte);
@@ -32,11 +32,18 @@ impl Sentence {
     }
 
     /// Adds a number at the end, in decimal digits.
-    pub(super) const fn push_number(&mut self, number: u32) {
+    pub(crate) const fn push_number(&mut self, number: u32) {
         if number >= 10 {
             self.push_number(number / 10);
         }
         self.push_byte(b"0123456789"[(number % 10) as usize]);
+    }
+
+    /// Adds one character of ASCII at the end.
+    pub(crate) const fn push_ascii(&mut self, character: u8) {
+        if character.is_ascii() {
+            self.push_byte(character);
+        }
     }
 
     const fn push_byte(&mut self, byte: u8) {
@@ -47,10 +54,10 @@ impl Sentence {
     }
 
     /// What has been written. Where the cut fell inside a character, the valid part is not searched for.
-    pub(super) const fn text(&self) -> &str {
+    pub(crate) const fn text(&self) -> &str {
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
-            Err(_) => "the address plan is not valid, and its names are too long to say where: shorten them",
+            Err(_) => "what is written here is not valid, and too long to say why: shorten it",
         }
     }
 }
