@@ -73,7 +73,7 @@ impl Place {
 
 fn network(g: &mut Graph<ResourceGroup>) -> (Param<String>, NetworkOf<Plan>) {
     let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
-    let network = Network::planned::<Plan>("net", &location).add(g, "network");
+    let network = Network::planned::<Plan>("net", &location).without_security_groups().add(g, "network");
     (location, network)
 }
 
