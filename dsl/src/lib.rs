@@ -12,6 +12,8 @@ mod fingerprints;
 pub mod functions;
 mod graph;
 mod layout;
+#[cfg(feature = "replay")]
+mod mutant;
 mod names;
 mod print;
 mod render;
@@ -35,6 +37,8 @@ pub use self::graph::{
     Settable, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::layout::Layout;
+#[cfg(feature = "replay")]
+pub use self::mutant::Mutant;
 pub use self::scenario::Scenario;
 pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};

@@ -105,6 +105,11 @@ impl Scenario {
         (self.build)(self).outline()
     }
 
+    #[cfg(feature = "replay")]
+    pub(crate) fn nodes(&self) -> Nodes {
+        (self.build)(self)
+    }
+
     fn origin(&self) -> Origin {
         Origin { name: self.name, source: self.source.file().replace('\\', "/") }
     }

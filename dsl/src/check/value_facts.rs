@@ -1,7 +1,7 @@
 //! A value in a resource as a rule sees it. What is not known now is nothing, never a guess. It must not know the rules.
 
 use super::{Context, ResourceFacts};
-use crate::expr::{Entry, Expr, Item};
+use crate::expr::{Accessor, Entry, Expr, Item};
 
 /// A value in a resource, as a rule sees it. Vars are followed.
 #[derive(Clone, Copy)]
@@ -101,6 +101,16 @@ impl<'g> ValueFacts<'g> {
             graph.for_each_read(value.expr, &mut |read| found.extend(ResourceFacts::of(graph, read.resource)));
         }
         found
+    }
+
+    /// The resource whose id it is, and nothing else.
+    pub fn id_of(&self) -> Option<ResourceFacts<'g>> {
+        match self.expr() {
+            Expr::Access(access) if access.1 == Accessor::Property("id".into()) => {
+                ValueFacts::new(self.graph, &access.0).named()
+            }
+            _ => None,
+        }
     }
 
     /// The resource that it names.

@@ -33,8 +33,10 @@ mod security_rule;
 mod subnet;
 mod subnet_delegation;
 mod ungranted;
+mod unknown_subnet;
 mod unlinked_zone;
 mod unreachable;
+mod wrong_reference;
 
 use dsl::{Check, Rule};
 
@@ -51,8 +53,10 @@ pub use self::invalid_name::INVALID_NAME;
 pub use self::public_access::PUBLIC_ACCESS;
 pub use self::subnet_delegation::SUBNET_DELEGATION;
 pub use self::ungranted::UNGRANTED;
+pub use self::unknown_subnet::UNKNOWN_SUBNET;
 pub use self::unlinked_zone::UNLINKED_ZONE;
 pub use self::unreachable::UNREACHABLE;
+pub use self::wrong_reference::WRONG_REFERENCE;
 
 /// Every rule, in the order in which they were found useful to read.
 pub const RULES: &[Rule] = &[
@@ -71,6 +75,8 @@ pub const RULES: &[Rule] = &[
     #[cfg(feature = "network")]
     invalid_address::RULE,
     invalid_name::RULE,
+    wrong_reference::RULE,
+    unknown_subnet::RULE,
 ];
 
 /// Every check that a graph of Azure goes through, sorted by id: those that any graph does, and the rules.

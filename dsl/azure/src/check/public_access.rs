@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::{PRIVATE_ENDPOINT, reach};
 
@@ -70,21 +70,22 @@ fn is_open(target: &ResourceFacts<'_>) -> bool {
     }
 }
 
-/// Whether it lists the addresses that may come in: whoever listed them wants both ways.
+/// Whether it lists who may come in: whoever listed them wants both ways.
 fn is_limited(target: &ResourceFacts<'_>) -> bool {
-    let is_denied = |path| target.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Deny"));
-    DEFAULT_ACTIONS.iter().any(|path| is_denied(path)) || ALLOWED.iter().any(|path| target.value(path).is_some())
+    LISTS.iter().any(|path| target.value(path).is_some_and(|list| *list != Expr::array([])))
 }
 
-/// Where services say what becomes of addresses that they do not list.
-const DEFAULT_ACTIONS: &[&str] = &[
-    "properties.networkAcls.defaultAction",
-    "properties.networkRuleSet.defaultAction",
-    "properties.siteConfig.ipSecurityRestrictionsDefaultAction",
+/// Where services list addresses and networks that may come in, to the exclusion of all others.
+const LISTS: &[&str] = &[
+    "properties.inboundIpRules",
+    "properties.ipRules",
+    "properties.networkAcls.ipRules",
+    "properties.networkAcls.resourceAccessRules",
+    "properties.networkAcls.virtualNetworkRules",
+    "properties.networkRuleSet.ipRules",
+    "properties.siteConfig.ipSecurityRestrictions",
+    "properties.virtualNetworkRules",
 ];
-
-/// Where services list addresses that may come in, to the exclusion of all others.
-const ALLOWED: &[&str] = &["properties.inboundIpRules", "properties.ipRules", "properties.networkRuleSet.ipRules"];
 
 /// Whether a service can be reached over the public network: `Enabled` or `Disabled`.
 pub(super) const SWITCH: &str = "properties.publicNetworkAccess";

@@ -85,7 +85,8 @@ impl<Z, P> Zone<Z, P> {
         link(&self.zone, network, g, symbol.into())
     }
 
-    pub(super) fn resource(&self) -> &Resource<PrivateDnsZone> {
+    /// The zone as a plain resource.
+    pub fn resource(&self) -> &Resource<PrivateDnsZone> {
         &self.zone
     }
 }
