@@ -11,6 +11,7 @@ pub mod check;
 pub mod construct;
 pub mod identity;
 pub mod name;
+pub mod interface;
 pub mod prelude;
 #[cfg(feature = "authorization")]
 pub mod role;

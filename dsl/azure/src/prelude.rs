@@ -14,5 +14,6 @@ pub use crate::address::AddressPlan;
     reason = "there are constructs only with the features of their providers"
 )]
 pub use crate::construct::*;
+pub use crate::interface::Tagged;
 #[cfg(feature = "authorization")]
 pub use crate::role;

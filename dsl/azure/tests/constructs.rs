@@ -1,6 +1,7 @@
 //! What the constructs render beyond what the example shows, and what is found where they are used wrongly.
 
 use azure::check::UNGRANTED;
+use azure::cognitive_services::{RaiBlocklist, RaiPolicyMode, SeverityThreshold, VersionUpgradeOption};
 use azure::prelude::*;
 
 use self::snapshot::{assert_rendered, findings};
@@ -33,6 +34,42 @@ fn deployments_wait_for_each_other() {
         account.deploy(&mut g, symbol, Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::global_standard(10));
     }
     assert_rendered("construct-deployments", &g);
+}
+
+#[test]
+fn a_content_filter_is_as_strict_as_the_one_of_microsoft() {
+    let mut g = Graph::new();
+    let location = region(&mut g);
+    let account = account(&mut g, &location);
+    let filter = ContentFilter::new(&account).add(&mut g, "strict");
+    let model = Model::open_ai("gpt-4o-mini", "2024-07-18").filtered_by(&filter);
+    account.deploy(&mut g, "chat", model, Capacity::data_zone_standard(10));
+    assert_rendered("construct-content-filter", &g);
+}
+
+#[test]
+fn every_default_of_a_content_filter_can_be_changed() {
+    let mut g = Graph::new();
+    let location = region(&mut g);
+    let account = account(&mut g, &location);
+    let model = || Model::open_ai("gpt-4o-mini", "2024-07-18");
+    account.deploy(&mut g, "plain", model().upgrade(VersionUpgradeOption::NoAutoUpgrade), Capacity::provisioned(50));
+    let terms = RaiBlocklist::new(&account, "terms").add(&mut g, "terms");
+    let filter = ContentFilter::new(&account)
+        .based_on("Microsoft.Default")
+        .mode(RaiPolicyMode::AsynchronousFilter)
+        .block(Harm::Hate, SeverityThreshold::Low)
+        .block_in_prompts(Harm::Violence, SeverityThreshold::High)
+        .block_in_completions(Harm::SelfHarm, SeverityThreshold::Low)
+        .shield(Shield::IndirectAttack)
+        .annotate(Shield::ProtectedCode)
+        .blocklist(&terms)
+        .add(&mut g, "strict");
+    let chat = model().filtered_by(&filter).upgrade(VersionUpgradeOption::OnceCurrentVersionExpired);
+    account.deploy(&mut g, "chat", chat.clone(), Capacity::global_provisioned(15));
+    account.deploy(&mut g, "zone", chat.clone(), Capacity::data_zone_provisioned(15));
+    account.deploy(&mut g, "batch", chat, Capacity::global_batch(5000));
+    assert_rendered("construct-content-filter-changed", &g);
 }
 
 #[test]

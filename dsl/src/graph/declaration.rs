@@ -134,6 +134,11 @@ impl Declaration {
         self
     }
 
+    /// What a property of the body is set to, if it is.
+    pub fn get(&self, name: &str) -> Option<&Expr> {
+        self.body.get(name)
+    }
+
     /// With all properties of an object.
     pub fn with_all(mut self, object: impl Into<Object>) -> Self {
         self.body = self.body.with_all(object.into());

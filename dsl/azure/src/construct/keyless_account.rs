@@ -5,21 +5,29 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Dependency, Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::{Group, PrivateLinkTarget};
-use crate::cognitive_services::{
-    Account, AccountProperties, DefaultAction, Deployment, NetworkRuleSet, PublicNetworkAccess, Sku,
-};
+use crate::cognitive_services::{Account, AccountProperties, DefaultAction, NetworkRuleSet, PublicNetworkAccess, Sku};
 
 /// An account of Azure AI in a graph: it has a custom subdomain, takes Microsoft Entra tokens only and cannot be reached
 /// over the public network. `G` says what private endpoints lead to.
 #[derive(Debug)]
 pub struct KeylessAccount<G> {
     account: Resource<Account>,
-    /// The service takes one deployment at a time, so each waits for the one before it.
-    pub(super) last_deployment: Rc<RefCell<Option<Resource<Deployment>>>>,
+    /// The service takes one change at a time, so what is added to the account waits for what was added before it.
+    last: Rc<RefCell<Option<Last>>>,
     group: PhantomData<fn() -> G>,
+}
+
+/// What was added to an account last.
+#[derive(Clone, Debug)]
+struct Last(Expr);
+
+impl Dependency for Last {
+    fn reference(&self) -> Expr {
+        self.0.clone()
+    }
 }
 
 /// An account that takes no keys, cannot be reached over the public network, and has its name as custom subdomain.
@@ -41,7 +49,26 @@ pub(super) fn keyless(
 impl<G> KeylessAccount<G> {
     #[track_caller]
     pub(super) fn add<S: Holds<Account>>(account: Account, g: &mut Graph<S>, symbol: impl Into<Text>) -> Self {
-        KeylessAccount { account: account.add(g, symbol), last_deployment: Rc::default(), group: PhantomData }
+        KeylessAccount { account: account.add(g, symbol), last: Rc::default(), group: PhantomData }
+    }
+
+    /// Adds something to the account after what was added before it, unless that is what it refers to: then it waits anyway.
+    #[track_caller]
+    pub(super) fn add_next<R: ResourceBody, S: Holds<R>>(
+        &self,
+        next: R,
+        refers_to: Option<&Expr>,
+        g: &mut Graph<S>,
+        symbol: Text,
+    ) -> Resource<R> {
+        let mut last = self.last.borrow_mut();
+        let next = match &*last {
+            Some(last) if refers_to != Some(&last.0) => next.depends_on(last),
+            _ => next,
+        };
+        let next = next.add(g, symbol);
+        *last = Some(Last(next.expr()));
+        next
     }
 
     /// The address to call, with `https://` and a slash at the end.
@@ -52,8 +79,7 @@ impl<G> KeylessAccount<G> {
 
 impl<G> Clone for KeylessAccount<G> {
     fn clone(&self) -> Self {
-        let (account, last_deployment) = (self.account.clone(), Rc::clone(&self.last_deployment));
-        KeylessAccount { account, last_deployment, group: PhantomData }
+        KeylessAccount { account: self.account.clone(), last: Rc::clone(&self.last), group: PhantomData }
     }
 }
 

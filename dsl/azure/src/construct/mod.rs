@@ -11,10 +11,16 @@ mod ai_services;
 mod bastion;
 #[cfg(all(feature = "container-registry", feature = "network"))]
 mod container_registry;
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+mod content_filter;
 #[cfg(all(feature = "authorization", feature = "document-db"))]
 mod cosmos_data_role;
 #[cfg(feature = "document-db")]
 mod cosmos_db;
+#[cfg(all(feature = "key-vault", feature = "managed-identity"))]
+mod customer_managed_key;
+#[cfg(feature = "insights")]
+mod diagnostics;
 #[cfg(feature = "event-grid")]
 mod event_grid_topic;
 #[cfg(feature = "network")]
@@ -27,10 +33,13 @@ mod iot_hub;
 mod key_vault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod keyless_account;
+#[cfg(feature = "authorization")]
+mod lock;
 #[cfg(feature = "operational-insights")]
 mod log_analytics;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 mod machine;
+mod managed_identities;
 #[cfg(feature = "network")]
 mod nat_gateway;
 #[cfg(feature = "network")]
@@ -68,10 +77,18 @@ pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, Co
 pub use self::bastion::{Bastion, DeveloperSku, StandardSku};
 #[cfg(all(feature = "container-registry", feature = "network"))]
 pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+pub use self::content_filter::{ContentFilter, Harm, Shield};
 #[cfg(all(feature = "authorization", feature = "document-db"))]
 pub use self::cosmos_data_role::{CosmosDataRole, GrantsCosmosData};
 #[cfg(feature = "document-db")]
 pub use self::cosmos_db::CosmosDb;
+#[cfg(all(feature = "key-vault", feature = "managed-identity"))]
+pub use self::customer_managed_key::{CustomerManagedKey, TakesCustomerManagedKey};
+#[cfg(all(feature = "insights", feature = "event-hub"))]
+pub use self::diagnostics::EventHubDestination;
+#[cfg(feature = "insights")]
+pub use self::diagnostics::{Diagnostics, DiagnosticsDestination, SendsDiagnostics};
 #[cfg(feature = "event-grid")]
 pub use self::event_grid_topic::EventGridTopic;
 #[cfg(feature = "network")]
@@ -84,6 +101,8 @@ pub use self::iot_hub::IotHub;
 pub use self::key_vault::KeyVault;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::keyless_account::KeylessAccount;
+#[cfg(feature = "authorization")]
+pub use self::lock::{Lock, LockBuilder, Locks};
 #[cfg(feature = "operational-insights")]
 pub use self::log_analytics::LogAnalytics;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
@@ -93,6 +112,7 @@ pub use self::machine::{
     SystemAndUserAssigned, SystemAssigned, TakesSystemAssigned, Uniform, UserAssigned, Windows, WindowsMachine,
     WindowsScaleSet,
 };
+pub use self::managed_identities::ManagedIdentities;
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(feature = "network")]

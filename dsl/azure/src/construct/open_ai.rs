@@ -1,10 +1,12 @@
 //! An account of Azure OpenAI, keyless and private.
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, Text, Value, ValueOf};
 
 use super::keyless_account::{KeylessAccount, keyless};
 use super::{Group, group};
-use crate::cognitive_services::{Account, Deployment, DeploymentModel, DeploymentProperties, Sku};
+use crate::cognitive_services::{
+    Account, Deployment, DeploymentModel, DeploymentProperties, RaiPolicy, Sku, VersionUpgradeOption,
+};
 
 /// An account of Azure OpenAI that takes Microsoft Entra tokens only and cannot be reached over the public network.
 ///
@@ -46,7 +48,7 @@ impl ServesModels for group::OpenAi {}
 impl ServesModels for group::AiServices {}
 
 impl<G> KeylessAccount<G> {
-    /// Deploys a model under a symbol, which is its name in the account too, after the models deployed before it.
+    /// Deploys a model under a symbol, which is its name in the account too, after what was added to the account before it.
     #[track_caller]
     pub fn deploy<S: Holds<Deployment>>(
         &self,
@@ -59,47 +61,100 @@ impl<G> KeylessAccount<G> {
         G: ServesModels,
     {
         let symbol = symbol.into();
-        let model = DeploymentModel::new().format("OpenAI").name(model.name).version(model.version);
-        let mut deployment = Deployment::new(self, symbol.clone())
-            .sku(Sku::new(capacity.sku).capacity(capacity.thousand_tokens_per_minute))
-            .properties(DeploymentProperties::new().model(model));
-        let mut last = self.last_deployment.borrow_mut();
-        if let Some(last) = &*last {
-            deployment = deployment.depends_on(last);
-        }
-        last.insert(deployment.add(g, symbol)).clone()
+        let filter = model.filter.as_ref().map(Resource::expr);
+        let deployment = Deployment::new(self, symbol.clone()).sku(capacity.sku()).properties(model.properties());
+        self.add_next(deployment, filter.as_ref(), g, symbol)
     }
 }
 
-/// A model and its version.
+/// A model, its version, and what it may be asked.
 #[derive(Clone, Debug)]
 pub struct Model {
     name: Value<String>,
     version: Value<String>,
+    filter: Option<Resource<RaiPolicy>>,
+    upgrade: Option<Value<VersionUpgradeOption>>,
 }
 
 impl Model {
     /// A model of OpenAI: `Model::open_ai("gpt-4o-mini", "2024-07-18")`.
     pub fn open_ai(name: impl ValueOf<String>, version: impl ValueOf<String>) -> Self {
-        Model { name: name.into(), version: version.into() }
+        Model { name: name.into(), version: version.into(), filter: None, upgrade: None }
+    }
+
+    /// With a [`ContentFilter`](super::ContentFilter) of the same account, instead of Microsoft's own policy.
+    pub fn filtered_by(self, filter: &Resource<RaiPolicy>) -> Self {
+        Model { filter: Some(filter.clone()), ..self }
+    }
+
+    /// When Azure takes a newer version of the model by itself, which it does for deployments that are paid by the token.
+    pub fn upgrade(self, option: impl ValueOf<VersionUpgradeOption>) -> Self {
+        Model { upgrade: Some(option.into()), ..self }
+    }
+
+    fn properties(self) -> DeploymentProperties {
+        let model = DeploymentModel::new().format("OpenAI").name(self.name).version(self.version);
+        let mut properties = DeploymentProperties::new().model(model);
+        if let Some(filter) = self.filter {
+            properties = properties.rai_policy_name(filter.name());
+        }
+        match self.upgrade {
+            Some(option) => properties.version_upgrade_option(option),
+            None => properties,
+        }
     }
 }
 
-/// How much a deployment may be used, and how that is paid for.
+/// How much a deployment may be used, and how that is paid for: [Learn: deployment
+/// types](https://learn.microsoft.com/azure/ai-services/openai/how-to/deployment-types).
 #[derive(Clone, Debug)]
 pub struct Capacity {
     sku: &'static str,
-    thousand_tokens_per_minute: Value<i64>,
+    units: Value<i64>,
 }
 
 impl Capacity {
     /// Paid by the token, processed in the account's region.
     pub fn standard(thousand_tokens_per_minute: impl ValueOf<i64>) -> Self {
-        Capacity { sku: "Standard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
+        Capacity::of("Standard", thousand_tokens_per_minute)
     }
 
     /// Paid by the token, processed in any region of the world.
     pub fn global_standard(thousand_tokens_per_minute: impl ValueOf<i64>) -> Self {
-        Capacity { sku: "GlobalStandard", thousand_tokens_per_minute: thousand_tokens_per_minute.into() }
+        Capacity::of("GlobalStandard", thousand_tokens_per_minute)
+    }
+
+    /// Paid by the token, processed in any region of the account's data zone: the European Union, or the United States.
+    pub fn data_zone_standard(thousand_tokens_per_minute: impl ValueOf<i64>) -> Self {
+        Capacity::of("DataZoneStandard", thousand_tokens_per_minute)
+    }
+
+    /// Reserved and paid by the hour, processed in the account's region.
+    pub fn provisioned(throughput_units: impl ValueOf<i64>) -> Self {
+        Capacity::of("ProvisionedManaged", throughput_units)
+    }
+
+    /// Reserved and paid by the hour, processed in any region of the world.
+    pub fn global_provisioned(throughput_units: impl ValueOf<i64>) -> Self {
+        Capacity::of("GlobalProvisionedManaged", throughput_units)
+    }
+
+    /// Reserved and paid by the hour, processed in any region of the account's data zone.
+    pub fn data_zone_provisioned(throughput_units: impl ValueOf<i64>) -> Self {
+        Capacity::of("DataZoneProvisionedManaged", throughput_units)
+    }
+
+    /// Files of requests that are answered within a day at half the price, processed in any region of the world. The
+    /// capacity is how many tokens may wait.
+    pub fn global_batch(thousand_tokens_enqueued: impl ValueOf<i64>) -> Self {
+        Capacity::of("GlobalBatch", thousand_tokens_enqueued)
+    }
+
+    fn of(sku: &'static str, units: impl ValueOf<i64>) -> Self {
+        Capacity { sku, units: units.into() }
+    }
+
+    fn sku(self) -> Sku {
+        Sku::new(self.sku).capacity(self.units)
     }
 }

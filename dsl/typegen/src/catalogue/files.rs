@@ -9,7 +9,9 @@ use anyhow::{Context, ensure};
 use types::catalogue;
 
 use super::{LIST, List};
-use crate::rust::{self, Module, Target, identities_file, module_files, roles_file, types_file};
+use crate::rust::{
+    self, Listed, Module, Target, diagnostics, identities_file, interfaces_file, module_files, roles_file, types_file,
+};
 
 /// The list of all structs that the tests go through, seen from the package.
 const TYPES: &str = "tests/catalogue/types.rs";
@@ -20,6 +22,9 @@ const ROLE_LIST: &str = "src/role/list.rs";
 const RULES: &str = "src/check/mod.rs";
 /// The module of identities, which a package may have.
 const IDENTITIES: &str = "src/identity";
+/// The table of what resources emit, and the list of the common interfaces of all types.
+const DIAGNOSTICS: &str = "diagnostics.tsv";
+const INTERFACE_LIST: &str = "src/interface/list.rs";
 /// What stands around the lines that are kept in files that people write.
 const BEGIN: &str = "providers of the catalogue, kept by typegen: begin";
 const END: &str = "providers of the catalogue: end";
@@ -63,7 +68,22 @@ fn lists_of_types(package: &Path, modules: &[Module]) -> anyhow::Result<BTreeMap
     if package.join(IDENTITIES).is_dir() {
         files.insert(package.join(IDENTITIES).join("list.rs"), identities_file(&identities)?);
     }
+    if let Ok(table) = fs::read_to_string(package.join(DIAGNOSTICS)) {
+        files.insert(package.join(INTERFACE_LIST), interfaces_file(&interfaces(modules, &diagnostics(&table)?))?);
+    }
     Ok(files)
+}
+
+/// One line for each type: its feature, its struct and its common interfaces.
+fn interfaces(modules: &[Module], emitted: &BTreeMap<String, String>) -> Vec<String> {
+    let all = modules.iter().flat_map(|module| module.resources.iter().map(move |it| (module, it)));
+    let line = |(module, resource): (&Module, &Listed)| {
+        let emitted = emitted.get(&resource.ty.to_ascii_lowercase());
+        let interfaces: Vec<_> = resource.interfaces.iter().chain(emitted).map(String::as_str).collect();
+        let (feature, name, list) = (feature(&module.name), &resource.name, interfaces.join(", "));
+        (!list.is_empty()).then(|| format!("{feature:?} {}::{name}: {list}", module.name))
+    };
+    all.filter_map(line).collect()
 }
 
 /// The lines in the files that people write: the modules of the library, and the features of the package.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use types::{Provider, ResourceType, Type, TypeId};
 
+use super::interfaces::interfaces;
 use super::item;
 use super::names::Names;
 use super::reach::{Item, Meeting, reach};
@@ -55,6 +56,8 @@ pub(crate) struct Listed {
     pub(crate) name: String,
     /// Whether Azure can make an identity for it.
     pub(crate) has_identity: bool,
+    /// The common interfaces that its data supports, as the macro wants them.
+    pub(crate) interfaces: Vec<String>,
 }
 
 /// What is generated for one namespace.
@@ -127,6 +130,7 @@ pub(crate) fn module_files(
         ty: it.name.clone(),
         name: names.resource(&it.name).to_owned(),
         has_identity: has_identity(provider, it),
+        interfaces: interfaces(provider, it),
     });
     let resources = resources.collect();
     Ok(Module { name, resources, files })

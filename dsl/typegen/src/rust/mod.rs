@@ -2,6 +2,7 @@
 
 mod corrections;
 mod files;
+mod interfaces;
 mod item;
 mod names;
 mod notes;
@@ -11,7 +12,8 @@ mod table;
 mod words;
 
 pub(crate) use self::corrections::idle;
-pub(crate) use self::files::{Module, identities_file, module_files, path, types_file};
+pub(crate) use self::files::{Listed, Module, identities_file, module_files, path, types_file};
+pub(crate) use self::interfaces::{diagnostics, interfaces_file};
 pub(crate) use self::item::parent;
 pub(crate) use self::roles::{Target, roles_file};
 pub(crate) use self::words::{field, pascal};

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use dsl::{Resource, Value};
+use dsl::{Resource, Value, ValueOf};
 
+use super::PrivateEndpoint;
 use super::zone::PrivateZone;
-use crate::network::PrivateDnsZone;
+use crate::network::{PrivateDnsZone, Subnet};
 
 /// What private endpoints can lead to: a resource, and a group of it where it has several.
 #[diagnostic::on_unimplemented(
@@ -27,6 +28,19 @@ pub trait PrivateLinkTarget {
 
     /// The region that its zones have in their names, if they have one.
     fn region(&self) -> <Self::Group as Group>::Region;
+
+    /// Begins a private endpoint that leads here, in a subnet and its region: `.register_in(&zone, g, "symbol")` adds it.
+    fn private_endpoint<'t>(
+        &'t self,
+        name: impl ValueOf<String>,
+        location: impl ValueOf<String>,
+        subnet: &'t Resource<Subnet>,
+    ) -> PrivateEndpoint<'t, Self>
+    where
+        Self: Sized,
+    {
+        PrivateEndpoint::new(name, location, self, subnet)
+    }
 }
 
 /// A part of a service that is reached by a private endpoint of its own: `blob`, `vault`.
