@@ -4,6 +4,7 @@
 use dsl::{Expr, Facts, ResourceFacts};
 
 use super::ROLE_ASSIGNMENT;
+#[cfg(feature = "authorization")]
 use crate::role::{self, Role};
 
 const USER_ASSIGNED_IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities";
@@ -62,7 +63,12 @@ pub(super) fn is_for_data(assignment: &ResourceFacts<'_>) -> bool {
     is_for_data
 }
 
+/// Without the structs of role assignments, no role is known.
+#[cfg(not(feature = "authorization"))]
+const DATA_ROLES: &[&str] = &[];
+
 /// Roles of which machines and apps make use over the network.
+#[cfg(feature = "authorization")]
 const DATA_ROLES: &[&str] = &[
     role::AcrPull::GUID,
     role::AcrPush::GUID,

@@ -1,6 +1,6 @@
 //! `internet-exposure`: a machine has a public address, or a security group lets the internet in.
 
-use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity, ValueFacts};
 
 use super::security_rule::{self, SecurityRule};
 
@@ -60,10 +60,19 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     findings.extend(open.filter_map(|rule| Some(opened(&rule, &what_is_open(&rule.ports())?))));
 }
 
-/// A public address on an interface, which is on a machine where the graph says so.
+/// Whether the address of a configuration is of this graph, and of the SKU Standard.
+fn is_standard(configuration: &ValueFacts<'_>) -> bool {
+    let addresses = configuration.references("properties.publicIPAddress");
+    let is_standard =
+        |address: &ResourceFacts<'_>| address.text("sku.name").is_some_and(|sku| sku.starts_with("Standard"));
+    !addresses.is_empty() && addresses.iter().all(is_standard)
+}
+
+/// A public address on an interface, which is on a machine where the graph says so. Behind one of the SKU Standard, nothing is
+/// open but what a security group opens, says Microsoft Learn in "Public IP addresses"; and that is found there.
 fn address(interface: &ResourceFacts<'_>) -> Option<Finding> {
     let mut configurations = interface.body().items_at("properties.ipConfigurations");
-    let public = configurations.find(|it| it.at("properties.publicIPAddress").is_some())?;
+    let public = configurations.find(|it| it.at("properties.publicIPAddress").is_some_and(|_| !is_standard(it)))?;
     let message = format!("`{}` has a public address", interface.symbol());
     let mut finding = interface.finding(INTERNET_EXPOSURE, message);
     for address in public.references("properties.publicIPAddress") {
