@@ -7,8 +7,38 @@ mod address_param;
 mod ai_search;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 mod ai_services;
+#[cfg(all(
+    feature = "authorization",
+    feature = "container-registry",
+    feature = "container-service",
+    feature = "managed-identity",
+    feature = "network",
+    feature = "operational-insights"
+))]
+mod aks;
+#[cfg(all(
+    feature = "authorization",
+    feature = "container-registry",
+    feature = "container-service",
+    feature = "managed-identity",
+    feature = "network",
+    feature = "operational-insights"
+))]
+mod aks_defaults;
+#[cfg(all(feature = "network", feature = "web"))]
+mod app_service;
 #[cfg(feature = "network")]
 mod bastion;
+#[cfg(all(
+    feature = "app",
+    feature = "authorization",
+    feature = "container-registry",
+    feature = "key-vault",
+    feature = "managed-identity"
+))]
+mod container_app;
+#[cfg(all(feature = "app", feature = "network"))]
+mod container_apps_environment;
 #[cfg(all(feature = "container-registry", feature = "network"))]
 mod container_registry;
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
@@ -27,6 +57,8 @@ mod event_grid_topic;
 mod existing_network;
 #[cfg(feature = "authorization")]
 mod grant;
+#[cfg(feature = "managed-identity")]
+mod identity_map;
 #[cfg(feature = "devices")]
 mod iot_hub;
 #[cfg(feature = "key-vault")]
@@ -73,8 +105,29 @@ pub use self::address_param::AddressParams;
 pub use self::ai_search::{AiSearch, AiSearchService};
 #[cfg(all(feature = "cognitive-services", feature = "network"))]
 pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
+#[cfg(all(
+    feature = "authorization",
+    feature = "container-registry",
+    feature = "container-service",
+    feature = "managed-identity",
+    feature = "network",
+    feature = "operational-insights"
+))]
+pub use self::aks::{Aks, AksCluster, KubeletIdentity};
+#[cfg(all(feature = "network", feature = "web"))]
+pub use self::app_service::{AppService, WebApp};
 #[cfg(feature = "network")]
 pub use self::bastion::{Bastion, DeveloperSku, StandardSku};
+#[cfg(all(
+    feature = "app",
+    feature = "authorization",
+    feature = "container-registry",
+    feature = "key-vault",
+    feature = "managed-identity"
+))]
+pub use self::container_app::ContainerApp;
+#[cfg(all(feature = "app", feature = "network"))]
+pub use self::container_apps_environment::{AppEnvironment, ContainerAppsEnvironment};
 #[cfg(all(feature = "container-registry", feature = "network"))]
 pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
 #[cfg(all(feature = "cognitive-services", feature = "network"))]

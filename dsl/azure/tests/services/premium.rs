@@ -1,7 +1,6 @@
 //! Services whose SKU says whether they have private link.
 
 use azure::container_registry::Registry;
-use azure::network::{Subnet, VirtualNetwork};
 use azure::search::SearchService;
 use azure::service_bus::{Namespace, Queue};
 
@@ -44,19 +43,6 @@ fn registry_and_service_bus_with_every_default_changed() {
     ServiceBus::standard("sb-contoso-standard", &region).local_auth().add(&mut g, "standardServiceBus");
     ServiceBus::basic("sb-contoso-basic", &region).local_auth().add(&mut g, "basicServiceBus");
     assert_rendered("service-registry-and-service-bus-changed", &g);
-}
-
-/// An endpoint, and its zone where none is given.
-fn reached<Z: zone::PrivateZone, T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(
-    g: &mut Graph<ResourceGroup>,
-    symbol: &'static str,
-    target: &T,
-    region: &Param<String>,
-    (network, subnet): (&Resource<VirtualNetwork>, &Resource<Subnet>),
-) {
-    let zone = Zone::of(target).add(g, format!("{symbol}Zone"));
-    zone.link(network, g, "link");
-    PrivateEndpoint::new(symbol, region, target, subnet).register_in(&zone, g, format!("{symbol}Endpoint"));
 }
 
 #[test]
