@@ -61,7 +61,7 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
 /// Whether it says that it is open to more than some addresses, or says nothing although its type could: then Azure leaves it
 /// open.
 fn is_open(target: &ResourceFacts<'_>) -> bool {
-    if is_limited(target) {
+    if is_limited(target) || target.children().any(|child| child.is_any(RULE_SETS) && is_limited(&child)) {
         return false;
     }
     match target.value(SWITCH) {
@@ -75,6 +75,10 @@ fn is_limited(target: &ResourceFacts<'_>) -> bool {
     LISTS.iter().any(|path| target.value(path).is_some_and(|list| *list != Expr::array([])))
 }
 
+/// The types of resources of their own that list them.
+const RULE_SETS: &[&str] =
+    &["Microsoft.EventHub/namespaces/networkRuleSets", "Microsoft.ServiceBus/namespaces/networkRuleSets"];
+
 /// Where services list addresses and networks that may come in, to the exclusion of all others.
 const LISTS: &[&str] = &[
     "properties.inboundIpRules",
@@ -83,6 +87,7 @@ const LISTS: &[&str] = &[
     "properties.networkAcls.resourceAccessRules",
     "properties.networkAcls.virtualNetworkRules",
     "properties.networkRuleSet.ipRules",
+    "properties.networkRuleSets.ipRules",
     "properties.siteConfig.ipSecurityRestrictions",
     "properties.virtualNetworkRules",
 ];

@@ -226,6 +226,7 @@ impl Deref for WebApp {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl PrivateLinkTarget for WebApp {
     type Group = group::Site;
     fn id(&self) -> Value<String> {

@@ -1,8 +1,11 @@
 //! An IoT hub, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, ValueOf};
+use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
-use crate::devices::{self, IotHubProperties, IotHubSkuInfo, IotHubSkuInfoName, PublicNetworkAccess};
+use crate::devices::{
+    self, DefaultAction, IotHubProperties, IotHubSkuInfo, IotHubSkuInfoName, NetworkRuleSetIpRule,
+    NetworkRuleSetIpRuleAction, NetworkRuleSetProperties, PublicNetworkAccess,
+};
 
 /// An IoT hub whose callers have Microsoft Entra tokens and whose devices have certificates, that takes TLS 1.2 only and cannot
 /// be reached over the public network. After [Learn: security practices for
@@ -43,6 +46,16 @@ impl IotHub {
     /// Opens it to every network, such as that of its devices.
     pub fn public_access(self) -> Self {
         self.set("properties.publicNetworkAccess", "Enabled")
+    }
+
+    /// Opens it, and its built-in endpoint for events, to addresses of the internet, in CIDR notation: `["203.0.113.0/24"]`.
+    pub fn public_access_from<R: ValueOf<String>>(self, ranges: impl IntoIterator<Item = R>) -> Self {
+        let rule = |(number, range): (usize, R)| {
+            NetworkRuleSetIpRule::new(format!("range-{number}"), range).action(NetworkRuleSetIpRuleAction::Allow)
+        };
+        let rules = (1..).zip(ranges).map(rule).collect::<Vec<_>>();
+        let rules = NetworkRuleSetProperties::new(true, rules).default_action(DefaultAction::Deny);
+        self.public_access().set("properties.networkRuleSets", Value::<NetworkRuleSetProperties>::from(rules))
     }
 
     /// With changes to the hub itself, such as tags.

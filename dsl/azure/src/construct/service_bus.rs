@@ -2,11 +2,12 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, ValueOf};
+use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::{NoPrivateLink, Reachable, WithPrivateLink, group};
 use crate::service_bus::{
-    MinimumTlsVersion, Namespace, SbNamespaceProperties, SbNamespacePublicNetworkAccess, SbSku, SbSkuName,
+    DefaultAction, MinimumTlsVersion, Namespace, NetworkRuleSet, NetworkRuleSetProperties, NwRuleSetIpRules,
+    NwRuleSetIpRulesAction, SbNamespaceProperties, SbNamespacePublicNetworkAccess, SbSku, SbSkuName,
 };
 
 /// A namespace of Service Bus that takes Microsoft Entra tokens and TLS 1.2 only and, with the SKU `Premium`, cannot be
@@ -17,6 +18,7 @@ use crate::service_bus::{
 #[must_use = "it is no part of the graph yet"]
 pub struct ServiceBus<L> {
     namespace: Namespace,
+    allowed: Option<Vec<Value<NwRuleSetIpRules>>>,
     link: PhantomData<fn() -> L>,
 }
 
@@ -38,15 +40,35 @@ impl ServiceBus<WithPrivateLink> {
         self.set("sku.capacity", count.into())
     }
 
-    /// Opens it to every network. Who calls it still needs a role. For some addresses only, add a `NetworkRuleSet`.
+    /// Opens it to every network. Who calls it still needs a role.
     pub fn public_access(self) -> Self {
         self.set("properties.publicNetworkAccess", "Enabled")
     }
 
-    /// Adds it to the graph.
+    /// Opens it to addresses of the internet, in CIDR notation, `["203.0.113.0/24"]`, and to Azure's trusted services.
+    pub fn public_access_from<R: ValueOf<String>>(mut self, ranges: impl IntoIterator<Item = R>) -> Self {
+        let rule = |range| NwRuleSetIpRules::new().ip_mask(range).action(NwRuleSetIpRulesAction::Allow).into();
+        self.allowed = Some(ranges.into_iter().map(rule).collect());
+        self.public_access()
+    }
+
+    /// Adds it to the graph, with the addresses that may come in inside its braces.
     #[track_caller]
-    pub fn add<S: Holds<Namespace>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> PremiumServiceBus {
-        Reachable::new(self.namespace.add(g, symbol), ())
+    pub fn add<S: Holds<Namespace> + Holds<NetworkRuleSet>>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> PremiumServiceBus {
+        let namespace = self.namespace.add(g, symbol);
+        if let Some(rules) = self.allowed {
+            let properties = NetworkRuleSetProperties::new()
+                .public_network_access("Enabled")
+                .default_action(DefaultAction::Deny)
+                .trusted_service_access_enabled(true)
+                .ip_rules(rules);
+            NetworkRuleSet::new(&namespace).properties(properties).nested().add(g, "networkRules");
+        }
+        Reachable::new(namespace, ())
     }
 }
 
@@ -76,7 +98,7 @@ impl<L> ServiceBus<L> {
         properties: SbNamespaceProperties,
     ) -> Self {
         let namespace = Namespace::new(name, location).sku(SbSku::new(sku).tier(sku)).properties(properties);
-        ServiceBus { namespace, link: PhantomData }
+        ServiceBus { namespace, allowed: None, link: PhantomData }
     }
 
     /// Takes keys (shared access signatures) as well, for callers that know no tokens.

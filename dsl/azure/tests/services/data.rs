@@ -94,15 +94,28 @@ fn cosmos_db_search_and_log_analytics_with_every_default_changed() {
 
 #[test]
 fn a_service_open_to_some_addresses_may_have_a_private_endpoint_and_one_open_to_all_may_not() {
-    let check = |vault: fn(KeyVault) -> KeyVault| {
-        let mut g = Graph::<ResourceGroup>::new();
-        let vault = vault(KeyVault::new("kv-contoso", "japaneast")).add(&mut g, "vault");
-        let (_, [subnet]) =
-            Network::new("net", "japaneast", "10.0.0.0/16").subnets([("pe", "10.0.0.0/24")]).add(&mut g, "network");
-        PrivateEndpoint::new("pe", "japaneast", &vault, &subnet).registered_by_policy(&mut g, "endpoint");
-        g.check().is_ok()
-    };
-    assert!(check(|vault| vault));
-    assert!(check(|vault| vault.public_access_from(["203.0.113.0/24"])));
-    assert!(!check(KeyVault::public_access));
+    let some = ["203.0.113.0/24"];
+    let vault = || KeyVault::new("kv-contoso", "japaneast");
+    assert!(may_have_endpoint(|g| vault().add(g, "vault")));
+    assert!(may_have_endpoint(|g| vault().public_access_from(some).add(g, "vault")));
+    assert!(!may_have_endpoint(|g| vault().public_access().add(g, "vault")));
+    let bus = || ServiceBus::new("sb-contoso", "japaneast").local_auth();
+    assert!(may_have_endpoint(|g| bus().public_access_from(some).add(g, "bus")));
+    assert!(!may_have_endpoint(|g| bus().public_access().add(g, "bus")));
+    let hub = || IotHub::new("iot-contoso", "japaneast").local_auth();
+    assert!(may_have_endpoint(|g| hub().public_access_from(some).add(g, "hub")));
+    assert!(!may_have_endpoint(|g| hub().public_access().add(g, "hub")));
+    let app = || AppService::new("app-contoso", "japaneast", "PYTHON|3.13");
+    assert!(may_have_endpoint(|g| app().public_access_from(some).add(g, "app")));
+    assert!(!may_have_endpoint(|g| app().public_access().add(g, "app")));
+}
+
+/// Whether the checks let a private endpoint lead to what a function adds.
+fn may_have_endpoint<T: PrivateLinkTarget>(target: impl FnOnce(&mut Graph<ResourceGroup>) -> T) -> bool {
+    let mut g = Graph::new();
+    let target = target(&mut g);
+    let (_, [subnet]) =
+        Network::new("net", "japaneast", "10.0.0.0/16").subnets([("pe", "10.0.0.0/24")]).add(&mut g, "network");
+    PrivateEndpoint::new("pe", "japaneast", &target, &subnet).registered_by_policy(&mut g, "endpoint");
+    g.check().is_ok()
 }

@@ -31,8 +31,9 @@ fn event_grid_and_iot_hub_with_every_default_changed() {
         .sku("S2", 2)
         .local_auth()
         .device_keys()
-        .public_access()
+        .public_access_from(["203.0.113.0/24", "198.51.100.0/24"])
         .adjust(|hub| hub.tags([("team", "devices")]))
         .add(&mut g, "hub");
+    IotHub::new("iot-contoso-open", &region).local_auth().public_access().add(&mut g, "openHub");
     assert_rendered("service-event-grid-and-iot-hub-changed", &g);
 }

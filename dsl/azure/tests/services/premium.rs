@@ -37,9 +37,10 @@ fn registry_and_service_bus_with_every_default_changed() {
     ServiceBus::new("sb-contoso", &region)
         .messaging_units(2)
         .local_auth()
-        .public_access()
+        .public_access_from(["203.0.113.0/24"])
         .adjust(|namespace| namespace.tags(tags))
         .add(&mut g, "serviceBus");
+    ServiceBus::new("sb-contoso-open", &region).local_auth().public_access().add(&mut g, "openServiceBus");
     ServiceBus::standard("sb-contoso-standard", &region).local_auth().add(&mut g, "standardServiceBus");
     ServiceBus::basic("sb-contoso-basic", &region).local_auth().add(&mut g, "basicServiceBus");
     assert_rendered("service-registry-and-service-bus-changed", &g);
