@@ -184,6 +184,7 @@ impl AksCluster {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Principal for KubeletIdentity {
     fn principal_id(&self) -> Value<String> {
         let identities = self.0.properties().identity_profile();

@@ -236,6 +236,7 @@ impl PrivateLinkTarget for WebApp {
 }
 
 #[cfg(feature = "authorization")]
+#[diagnostic::do_not_recommend]
 impl Principal for WebApp {
     fn principal_id(&self) -> Value<String> {
         SystemIdentityOf::new(&self.site).principal_id()
