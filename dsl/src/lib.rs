@@ -36,7 +36,7 @@ pub use self::graph::{
     ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget,
     Settable, Var, VarBuilder, raw, raw_existing,
 };
-pub use self::layout::Layout;
+pub use self::layout::{Layout, Limits};
 #[cfg(feature = "replay")]
 pub use self::mutant::Mutant;
 pub use self::scenario::Scenario;

@@ -2,11 +2,14 @@
 
 use azure::operational_insights::Workspace;
 use azure::prelude::*;
+use dsl::Limits;
 
 use self::snapshot::assert_files;
 
 #[path = "../../tests/common/snapshot.rs"]
 mod snapshot;
+#[path = "../benches/unit/mod.rs"]
+mod unit;
 
 azure::address_plan! {
     /// Addresses of the network.
@@ -81,4 +84,44 @@ fn modules_in_other_scopes() {
         g.module("hub", ResourceGroup::named("rg-hub"), |g| Workspace::new("hub-logs", &location).add(g, "hubLogs"));
     g.output("ids", [logs.id(), hub.id()]).describe("Ids of both.");
     assert_files("modules-scopes", &g, Layout::Single);
+}
+
+/// What a file holds, by the words that statements begin with.
+fn count(text: &str, words: &[&str]) -> usize {
+    text.lines().filter(|line| words.iter().any(|word| line.trim_start().starts_with(word))).count()
+}
+
+#[track_caller]
+fn assert_inside_limits(files: &[(&str, &str)]) {
+    for (path, text) in files {
+        assert!(count(text, &["resource ", "module "]) <= Limits::ARM.resources, "{path}");
+        assert!(count(text, &["param "]) <= Limits::ARM.params, "{path}");
+        assert!(count(text, &["output "]) <= Limits::ARM.outputs, "{path}");
+        assert!(count(text, &["var "]) <= Limits::ARM.vars, "{path}");
+    }
+}
+
+#[test]
+fn shards_stay_inside_the_limits_of_azure() {
+    let bundle = unit::graph(200).to_bundle(Layout::Sharded).unwrap();
+    let files: Vec<_> = bundle.files().collect();
+    assert!(files.len() > 3, "2,000 resources need several files");
+    assert_inside_limits(&files);
+}
+
+#[test]
+#[ignore = "10,000 resources take the compiler some minutes"]
+fn ten_thousand_resources_are_accepted() {
+    let started = std::time::Instant::now();
+    let bundle = unit::graph(1_000).to_bundle(Layout::Sharded).unwrap();
+    let files: Vec<_> = bundle.files().collect();
+    eprintln!("{} files in {:?}", files.len(), started.elapsed());
+    assert_inside_limits(&files);
+    // The main file brings all others along.
+    let Some(mut gate) = compiler::Gate::open() else { return };
+    let compilations = gate.check(&files).unwrap_or_else(|report| panic!("{report}"));
+    for ((path, _), compilation) in files.iter().zip(compilations) {
+        let bytes = compilation.template.map_or(0, |template| template.len());
+        eprintln!("{path}: {bytes} bytes as JSON");
+    }
 }

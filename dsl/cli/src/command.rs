@@ -43,7 +43,7 @@ pub(crate) fn dispatch(session: &mut Session, matches: &ArgMatches) -> anyhow::R
     let (name, matches) = matches.subcommand().expect("clap requires a subcommand");
     match COMMANDS.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(session, matches),
-        None => render::run(session, name),
+        None => render::run(session, name, matches),
     }
 }
 

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, value_parser};
-use dsl::{Bundle, Scenario};
+use dsl::{Bundle, Layout, Scenario};
 
 use crate::command::{CALL, Command};
 use crate::plan::Plan;
 use crate::session::Session;
-use crate::{Exit, diff, root, write};
+use crate::{Exit, diff, layout, root, write};
 
 pub(crate) const COMMAND: Command = Command { name: "generate", declare, run };
 
@@ -24,6 +24,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(name.hide_possible_values(true).help("Scenarios to write; see `list`"))
         .arg(flag("all").help("Write every scenario, and remove what scenarios that are gone have left"))
         .arg(flag("check").help("Write nothing: print a diff of what is stale, and exit with 1 if anything is"))
+        .arg(layout::option("modules go to `generated/NAME/modules/`"))
         .arg(out_dir.help("Folder for the files [default: `generated` beside the nearest Cargo.lock]"))
         .group(ArgGroup::new("which").args(["name", "all"]).required(true))
 }
@@ -48,6 +49,7 @@ struct Request {
     names: Vec<String>,
     all: bool,
     check: bool,
+    layout: Option<Layout>,
     out_dir: Option<PathBuf>,
 }
 
@@ -57,6 +59,7 @@ impl Request {
             names: matches.get_many("name").into_iter().flatten().cloned().collect(),
             all: matches.get_flag("all"),
             check: matches.get_flag("check"),
+            layout: layout::read(matches),
             out_dir: matches.get_one("out-dir").cloned(),
         }
     }
@@ -73,7 +76,7 @@ impl Request {
         let wanted = |scenario: &&Scenario| self.all || self.names.iter().any(|name| name == scenario.name());
         let scenarios = session.scenarios.iter().filter(wanted);
         // Two steps, because stopping at the first would hide the findings of the others.
-        let bundles: Vec<_> = scenarios.map(|it| Some((it.name(), session.bundle(it)?))).collect();
+        let bundles: Vec<_> = scenarios.map(|it| Some((it.name(), session.bundle(it, self.layout)?))).collect();
         bundles.into_iter().collect()
     }
 
@@ -81,7 +84,7 @@ impl Request {
     fn repair(&self) -> String {
         let which = if self.all { "--all".to_owned() } else { self.names.join(" ") };
         let out_dir = self.out_dir.as_deref().map(|folder| format!(" --out-dir={}", quote(folder)));
-        format!("{CALL} {} {which}{}", COMMAND.name, out_dir.unwrap_or_default())
+        format!("{CALL} {} {which}{}{}", COMMAND.name, layout::words(self.layout), out_dir.unwrap_or_default())
     }
 }
 

@@ -11,6 +11,7 @@ mod draw;
 mod error;
 mod explain;
 mod generate;
+mod layout;
 mod list;
 mod names;
 mod plan;

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use dsl::{Bundle, Check, Report, Scenario};
+use dsl::{Bundle, Check, Layout, Report, Scenario};
 use terminal::Streams;
 
 use crate::{draw, root};
@@ -38,9 +38,9 @@ impl<'a> Session<'a> {
         self.streams.note(message);
     }
 
-    /// Builds a scenario and tells what the checks find; where one of that is an error, there is no bundle.
-    pub(crate) fn bundle(&mut self, scenario: &Scenario) -> Option<Bundle> {
-        let bundle = scenario.bundle();
+    /// Builds a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.
+    pub(crate) fn bundle(&mut self, scenario: &Scenario, layout: Option<Layout>) -> Option<Bundle> {
+        let bundle = layout.map_or_else(|| scenario.bundle(), |layout| scenario.bundle_in(layout));
         let report = bundle.as_ref().map_or_else(|report| report, Bundle::warnings);
         self.tell(report);
         bundle.ok()

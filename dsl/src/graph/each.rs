@@ -134,6 +134,27 @@ impl Loop {
         found && self.index != self.item
     }
 
+    /// An expression of the loop, for the element at a position.
+    pub(crate) fn at(&self, expr: &Expr, position: &Expr) -> Expr {
+        expr.replaced(&mut |part| match part {
+            Expr::Local(name) if **name == *self.index => Some(position.clone()),
+            Expr::Local(name) if **name == *self.item => Some(self.item_at(position)),
+            _ => None,
+        })
+    }
+
+    /// The item at a position: itself, where the list and the position are written out.
+    pub(super) fn item_at(&self, position: &Expr) -> Expr {
+        let known = match (&self.source, position) {
+            (Expr::Array(items), Expr::Int(position)) => usize::try_from(*position).ok().and_then(|at| items.get(at)),
+            _ => None,
+        };
+        match known {
+            Some(crate::expr::Item::Value(item)) => item.clone(),
+            _ => self.source.clone().index(position.clone()),
+        }
+    }
+
     /// `[for item in source: body]`
     pub(crate) fn around(&self, body: Expr) -> Expr {
         let index = self.is_counted_in(&body).then(|| self.index.clone());

@@ -52,7 +52,7 @@ pub use self::parameters::{ParameterSetBuilder, Settable};
 pub(crate) use self::perspective::needs_deployment;
 pub use self::perspective::{Handle, Perspective};
 pub use self::raw::{RawResource, RawView, raw, raw_existing};
-pub(crate) use self::region::{Loop, Region, RegionId, RegionKind, Regions};
+pub(crate) use self::region::{Loop, ModuleRegion, Region, RegionId, RegionKind, Regions};
 pub use self::resource::{Holds, ParentOf, ResourceBody};
 use self::survey::Survey;
 pub(crate) use self::symbols::{IgnoringCase, Symbols};

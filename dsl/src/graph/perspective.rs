@@ -76,9 +76,7 @@ impl Perspective {
             Kind::At { index, outside } => expr.replaced(&mut |part| match (part, outside) {
                 (Expr::Reference(node), _) if self.inside.contains(*node) => Some(part.clone().index(index.clone())),
                 (Expr::Local(name), Some(each)) if **name == *each.index => Some(index.clone()),
-                (Expr::Local(name), Some(each)) if **name == *each.item => {
-                    Some(each.source.clone().index(index.clone()))
-                }
+                (Expr::Local(name), Some(each)) if **name == *each.item => Some(each.item_at(index)),
                 _ => None,
             }),
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::names::Names;
 use crate::expr::{Expr, Text};
 use crate::graph::{Constraints, Node, NodeId, RegionId, Regions};
@@ -17,14 +19,18 @@ pub(super) struct Draft {
     pub(super) of_region: BTreeMap<RegionId, RegionId>,
     pub(super) symbols: Names,
     pub(super) output_names: Names,
-    /// Params by the value that they bring.
+    /// Params, in the order in which they were found necessary.
     pub(super) inputs: Vec<Input>,
-    /// The names of outputs by the value that they give.
-    pub(super) outputs: Vec<(Expr, Text)>,
+    /// Params by the value that they bring, as the whole graph has it.
+    pub(super) params: FxHashMap<Expr, NodeId>,
+    /// The names of outputs by the value that they give. Neither map is walked, so their order decides nothing.
+    pub(super) outputs: FxHashMap<Expr, Text>,
     /// What is known of params that pass on others.
     pub(super) inferred: BTreeMap<usize, Constraints>,
-    /// What stands here for nodes of other files.
-    pub(super) stand_ins: BTreeMap<NodeId, NodeId>,
+    /// The vars of other files that are written here, too.
+    pub(super) copies: BTreeMap<NodeId, NodeId>,
+    /// The resources of other files that are found here by their names, each with its position in what a loop makes.
+    pub(super) found: FxHashMap<(NodeId, Option<Expr>), NodeId>,
     /// The statements that call modules, by their files.
     pub(super) modules: BTreeMap<usize, NodeId>,
     /// What the whole file waits for, as the caller writes it.
@@ -34,9 +40,6 @@ pub(super) struct Draft {
 /// A param that brings a value from outside.
 #[derive(Clone, Debug)]
 pub(super) struct Input {
-    /// The value in the whole graph.
-    pub(super) key: Expr,
-    pub(super) param: NodeId,
     pub(super) name: Text,
     /// As the caller writes it.
     pub(super) value: Expr,
@@ -52,9 +55,11 @@ impl Draft {
             symbols: Names::default(),
             output_names: Names::default(),
             inputs: Vec::new(),
-            outputs: Vec::new(),
+            params: FxHashMap::default(),
+            outputs: FxHashMap::default(),
             inferred: BTreeMap::new(),
-            stand_ins: BTreeMap::new(),
+            copies: BTreeMap::new(),
+            found: FxHashMap::default(),
             modules: BTreeMap::new(),
             waits: Vec::new(),
         }

@@ -1,39 +1,48 @@
 //! Which node lands in which file. It must not know what is written there.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::panic::Location;
 
 use super::Layout;
-use crate::graph::{Node, NodeKind, Nodes, Presence, RegionId, RegionKind};
+use crate::graph::{ModuleRegion, Node, NodeKind, Nodes, Presence, RegionId, RegionKind};
 
 /// The file that is deployed; all others are modules of it.
 pub(super) const MAIN: usize = 0;
 
 /// The files of a graph, each with the file that calls it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Files {
     pub(super) all: Vec<File>,
     /// For each node, its file.
     pub(super) of_node: Vec<usize>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct File {
     pub(super) outer: usize,
-    /// The module whose content it is.
+    /// The module whose content it is, or a part of whose content.
     pub(super) region: RegionId,
+    /// What the statement is called that calls it, and the file itself.
+    pub(super) symbol: String,
+    /// A part of the content of the file that calls it, cut off for its size.
+    pub(super) is_shard: bool,
+    pub(super) location: &'static Location<'static>,
 }
 
 impl Files {
     pub(super) fn new(nodes: &Nodes, layout: Layout) -> Files {
-        let mut all = vec![File { outer: MAIN, region: RegionId::FILE }];
+        let mut all = vec![File::main()];
         let mut of_region = BTreeMap::from([(RegionId::FILE, MAIN)]);
         for (id, region) in nodes.regions.iter() {
             let outer = of_region[&region.outer];
-            let file = if is_file(nodes, id, &region.kind, layout) {
-                all.push(File { outer, region: id });
-                all.len() - 1
-            } else {
-                outer
+            let file = match &region.kind {
+                RegionKind::Module(module) if is_file(nodes, id, module, layout) => {
+                    let (symbol, location) = (module.symbol.to_string(), region.location);
+                    all.push(File { outer, region: id, symbol, is_shard: false, location });
+                    all.len() - 1
+                }
+                _ => outer,
             };
             of_region.insert(id, file);
         }
@@ -47,63 +56,60 @@ impl Files {
 
     /// The module of `file` that `inner` is or lies in; nothing if it is `file` itself or lies elsewhere.
     pub(super) fn towards(&self, file: usize, inner: usize) -> Option<usize> {
-        let mut at = inner;
-        while at != MAIN {
-            let outer = self.all[at].outer;
-            if outer == file {
-                return Some(at);
-            }
-            at = outer;
-        }
-        None
+        self.path_to(inner).find(|at| self.all[*at].outer == file)
+    }
+
+    /// A file and those around it, but the one that is deployed.
+    fn path_to(&self, file: usize) -> impl Iterator<Item = usize> {
+        let modules = |file: usize| (file != MAIN).then_some(file);
+        std::iter::successors(modules(file), move |file| modules(self.all[*file].outer))
+    }
+
+    /// All modules, each before the file that calls it.
+    pub(super) fn innermost_first(&self) -> Vec<usize> {
+        let mut order: Vec<_> = (1..self.all.len()).rev().collect();
+        order.sort_by_key(|file| Reverse(self.path_to(*file).count()));
+        order
     }
 
     /// The path in the bundle: `modules/network.bicep`, and `modules/network/dns.bicep` for a module of it.
-    pub(super) fn path(&self, nodes: &Nodes, file: usize) -> String {
+    pub(super) fn path(&self, file: usize) -> String {
         if file == MAIN {
             return "main.bicep".to_owned();
         }
-        format!("modules/{}.bicep", self.words(nodes, file).join("/"))
+        let mut words: Vec<_> = self.path_to(file).map(|file| &*self.all[file].symbol).collect();
+        words.reverse();
+        format!("modules/{}.bicep", words.join("/"))
     }
 
     /// The path as the file that calls it writes it.
-    pub(super) fn path_from_outer(&self, nodes: &Nodes, file: usize) -> String {
-        match self.words(nodes, file).as_slice() {
-            [.., outer, inner] => format!("{outer}/{inner}.bicep"),
-            words => format!("modules/{}.bicep", words.concat()),
-        }
+    pub(super) fn path_from_outer(&self, file: usize) -> String {
+        let File { outer, symbol, .. } = &self.all[file];
+        let folder = if *outer == MAIN { "modules" } else { &self.all[*outer].symbol };
+        format!("{folder}/{symbol}.bicep")
     }
 
     /// A path of the bundle as a file writes it.
-    pub(super) fn relative(&self, nodes: &Nodes, file: usize, path: &str) -> String {
-        let from = self.path(nodes, file);
+    pub(super) fn relative(&self, file: usize, path: &str) -> String {
+        let from = self.path(file);
         let folders = from.rsplit_once('/').map_or("", |(folders, _)| folders);
         match path.strip_prefix(folders).and_then(|rest| rest.strip_prefix('/')) {
             Some(rest) => rest.to_owned(),
             None => folders.split('/').filter(|folder| !folder.is_empty()).map(|_| "../").chain([path]).collect(),
         }
     }
+}
 
-    fn words(&self, nodes: &Nodes, file: usize) -> Vec<String> {
-        let mut words = Vec::new();
-        let mut at = file;
-        while at != MAIN {
-            words.extend(nodes.regions.module(self.all[at].region).map(|module| module.symbol.to_string()));
-            at = self.all[at].outer;
-        }
-        words.reverse();
-        words
+impl File {
+    fn main() -> File {
+        let (symbol, location) = ("main".to_owned(), Location::caller());
+        File { outer: MAIN, region: RegionId::FILE, symbol, is_shard: false, location }
     }
 }
 
 /// What is deployed to another scope is a file in every layout, and so is what a loop repeats as a whole.
-fn is_file(nodes: &Nodes, id: RegionId, kind: &RegionKind, layout: Layout) -> bool {
-    match kind {
-        RegionKind::Module(module) => {
-            layout == Layout::Modules || module.scope.is_some() || nodes.regions.loop_around(id).is_some()
-        }
-        _ => false,
-    }
+fn is_file(nodes: &Nodes, id: RegionId, module: &ModuleRegion, layout: Layout) -> bool {
+    matches!(layout, Layout::Modules) || module.scope.is_some() || nodes.regions.loop_around(id).is_some()
 }
 
 /// Params come from outside, and outputs go there.

@@ -16,6 +16,14 @@ impl Names {
         let free = candidates.iter().cloned().chain(numbered).find(|name| self.0.insert(name.to_ascii_lowercase()));
         free.unwrap_or_default()
     }
+
+    /// The name, with the next number where it is taken, or from 1 on if it always has one.
+    pub(super) fn take_numbered(&mut self, name: &str, is_always: bool) -> String {
+        let first = if is_always { format!("{name}1") } else { name.to_owned() };
+        let next = (2..).map(|number| format!("{name}{number}"));
+        let free = std::iter::once(first).chain(next).find(|name| self.0.insert(name.to_ascii_lowercase()));
+        free.unwrap_or_default()
+    }
 }
 
 /// `accountEndpoint`, `accountPropertiesEndpoint`

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use super::Page;
 use super::chain::Chain;
 use super::draft::Draft;
-use super::files::{Files, MAIN};
-use crate::check::{Context, Finding, MODULE_CYCLE};
-use crate::expr::{Accessor, Entry, Expr};
+use super::files::{File, Files, MAIN};
+use super::order;
+use crate::check::Context;
+use crate::expr::{Accessor, BinaryOperator, Entry, Expr};
 use crate::graph::{
-    ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, depth_first, needs_deployment,
+    ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode, needs_deployment,
 };
 
 pub(super) struct Splitter<'s, 'g> {
@@ -31,7 +32,7 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
     for index in 0..splitter.ids.len() {
         splitter.write(index);
     }
-    for file in (1..files.all.len()).rev() {
+    for file in files.innermost_first() {
         splitter.call(file);
     }
     let Splitter { drafts, ids, .. } = splitter;
@@ -84,8 +85,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
             NodeKind::Resource(resource) => {
                 resource.scope = resource.scope.as_ref().map(|scope| self.early(scope, file));
                 resource.body = self.body(&resource.body, file);
-                resource.parent_index = resource.parent_index.as_ref().map(|index| self.expr(index, file));
-                resource.parent = resource.parent.map(|parent| self.declared(parent, file));
+                self.parent(resource, file);
                 resource.depends_on = self.dependencies(&resource.depends_on, file);
                 if resource.presence == Presence::Existing {
                     resource.presence = Presence::ExistingWhereUsed;
@@ -95,7 +95,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 module.scope = module.scope.as_ref().map(|scope| self.early(scope, file));
                 module.params = self.expr(&module.params, file);
                 if module.content.is_some() {
-                    module.path = self.files.relative(self.graph.nodes, file, &module.path).into();
+                    module.path = self.files.relative(file, &module.path).into();
                 }
                 module.depends_on = self.dependencies(&module.depends_on, file);
             }
@@ -108,9 +108,25 @@ impl<'s, 'g> Splitter<'s, 'g> {
         self.drafts[file].fill(self.ids[index], node);
     }
 
+    /// The parent of a resource. What a loop makes is found in another file one by one.
+    fn parent(&mut self, resource: &mut ResourceNode, file: usize) {
+        let Some(parent) = resource.parent else { return };
+        let element = resource.parent_index.take();
+        resource.parent = Some(match &element {
+            Some(element) if self.home(parent) != file => self.element(parent, element, file),
+            _ => {
+                resource.parent_index = element.map(|index| self.expr(&index, file));
+                self.declared(parent, file)
+            }
+        });
+    }
+
     /// Adds what the statement must wait for and does not refer to.
     fn wait(&mut self, node: &mut Node) {
         let mut waits = std::mem::take(&mut self.waits);
+        if waits.is_empty() {
+            return;
+        }
         let mut referred = Vec::new();
         node.for_each_expr(&mut |_, expr| expr.walk(&mut |part| referred.push(part.clone())));
         waits.retain(|wait| !referred.contains(wait));
@@ -155,8 +171,16 @@ impl<'s, 'g> Splitter<'s, 'g> {
             }
             Expr::Access(_) => {
                 let chain = Chain::read(part)?;
-                let is_deployed = matches!(self.node(chain.node).kind, NodeKind::Resource(_) | NodeKind::Module(_));
-                (is_deployed && !chain.steps.is_empty()).then(|| self.value(&chain, file))
+                let kind = &self.node(chain.node).kind;
+                let is_deployed = matches!(kind, NodeKind::Resource(_) | NodeKind::Module(_));
+                match &chain.element {
+                    _ if !is_deployed => None,
+                    _ if !chain.steps.is_empty() => Some(self.value(&chain, file)),
+                    Some(element) if self.home(chain.node) != file && matches!(kind, NodeKind::Resource(_)) => {
+                        Some(Expr::Reference(self.element(chain.node, element, file)))
+                    }
+                    _ => None,
+                }
             }
             Expr::Local(name) => self.variable(name, file),
             _ => None,
@@ -172,8 +196,12 @@ impl<'s, 'g> Splitter<'s, 'g> {
             return chain.behind(Expr::Reference(self.ids[chain.node.index()]));
         }
         match self.files.towards(file, home) {
-            Some(_) if self.is_early && !chain.steps.iter().any(needs_deployment) => {
-                chain.behind(Expr::Reference(self.declared(chain.node, file)))
+            Some(module) if self.is_found(chain, module) => {
+                let found = match &chain.element {
+                    Some(element) => self.element(chain.node, element, file),
+                    None => self.declared(chain.node, file),
+                };
+                Chain { element: None, promised: false, ..chain.clone() }.behind(Expr::Reference(found))
             }
             Some(module) => match self.known_name(chain) {
                 Some(name) => {
@@ -186,15 +214,25 @@ impl<'s, 'g> Splitter<'s, 'g> {
         }
     }
 
+    /// Whether a value is read of what the name finds, for the module has it too late or, under its condition, not at all.
+    fn is_found(&self, chain: &Chain, module: usize) -> bool {
+        let NodeKind::Resource(_) = self.node(chain.node).kind else { return false };
+        let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
+        let mut conditions = regions.conditions_around(self.node(chain.node).region);
+        let is_conditional = !self.files.all[module].is_shard && conditions.any(|(id, _)| regions.encloses(id, around));
+        (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
+    }
+
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
     /// once the resource is deployed.
-    fn known_name(&self, chain: &Chain) -> Option<Expr> {
+    pub(super) fn known_name(&self, chain: &Chain) -> Option<Expr> {
         let node = self.node(chain.node);
         let is_name = matches!(chain.steps.as_slice(), [Accessor::Property(name)] if name == "name");
-        let is_one = self.graph.nodes.regions.loop_around(node.region).is_none();
-        match &node.kind {
-            NodeKind::Resource(resource) if is_name && is_one => resource.body.get("name").cloned(),
-            _ => None,
+        let NodeKind::Resource(resource) = &node.kind else { return None };
+        let name = resource.body.get("name").filter(|_| is_name)?;
+        match self.graph.nodes.regions.loop_around(node.region) {
+            Some((_, each)) => chain.element.as_ref().map(|element| each.at(name, element)),
+            None => Some(name.clone()),
         }
     }
 
@@ -210,8 +248,9 @@ impl<'s, 'g> Splitter<'s, 'g> {
     fn value_of_module(&mut self, chain: &Chain, file: usize, module: usize) -> Expr {
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
         let region = self.node(chain.node).region;
-        let is_repeated = regions.loop_around(region).is_some_and(|(id, _)| regions.encloses(id, around));
-        let is_conditional = regions.conditions_around(region).any(|(id, _)| regions.encloses(id, around));
+        let is_around = |id: RegionId| !self.files.all[module].is_shard && regions.encloses(id, around);
+        let is_repeated = regions.loop_around(region).is_some_and(|(id, _)| is_around(id));
+        let is_conditional = regions.conditions_around(region).any(|(id, _)| is_around(id));
         let mut inner = chain.clone();
         let mut call = Expr::Reference(self.drafts[file].modules[&module]);
         let mut outputs = Accessor::Property("outputs".into());
@@ -227,8 +266,23 @@ impl<'s, 'g> Splitter<'s, 'g> {
             outputs = Accessor::SafeProperty("outputs".into());
         }
         let is_listed = element.is_some() && !is_repeated;
-        let output = call.access(outputs).member(self.output(module, &inner, is_listed));
-        if is_listed { element.into_iter().fold(output, Expr::index) } else { output }
+        let name = self.output(module, &inner, is_listed);
+        let is_safe = matches!(inner.steps.first(), Some(Accessor::SafeProperty(_))) && !is_listed;
+        let step = if is_safe { Accessor::SafeProperty(name) } else { Accessor::Property(name) };
+        let output = call.access(outputs).access(step);
+        let output = if is_listed { element.into_iter().fold(output, Expr::index) } else { output };
+        if self.guard(module, &inner).is_some() { output.access(Accessor::NonNull) } else { output }
+    }
+
+    /// The condition under which a module has a value at all, where whoever reads it does not mind.
+    pub(super) fn guard(&self, module: usize, chain: &Chain) -> Option<Expr> {
+        let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
+        let is_read = chain.steps.first().is_some_and(needs_deployment);
+        let conditions = regions.conditions_around(self.node(chain.node).region);
+        let conditions = conditions.filter(|(id, _)| is_read && !regions.encloses(*id, around));
+        conditions
+            .map(|(_, condition)| condition.clone())
+            .reduce(|inner, outer| Expr::binary(outer, BinaryOperator::And, inner))
     }
 
     /// What has to be deployed first, as a file writes it; what lies outside of the file, its caller waits for.
@@ -278,20 +332,22 @@ impl<'s, 'g> Splitter<'s, 'g> {
     fn call(&mut self, file: usize) {
         let outer = self.files.all[file].outer;
         let Some(id) = self.drafts[outer].modules.get(&file).copied() else { return };
-        let id_of_region = self.files.all[file].region;
+        let File { region: around, symbol, is_shard, location, .. } = &self.files.all[file];
         let regions = &self.graph.nodes.regions;
-        let (Some(region), Some(module)) = (regions.get(id_of_region), regions.module(id_of_region)) else { return };
-        let scope = module.scope.as_ref().map(|scope| self.early(scope, outer));
+        let module = regions.module(*around).filter(|_| !is_shard);
+        let scope = module.and_then(|module| module.scope.as_ref()).map(|scope| self.early(scope, outer));
         let draft = &self.drafts[file];
         let params = Expr::object(draft.inputs.iter().map(|input| (input.name.clone(), input.value.clone())));
         let mut referred = Vec::new();
         params.walk(&mut |part| referred.push(part));
         let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
-        let path = self.files.path_from_outer(self.graph.nodes, file).into();
+        let path = self.files.path_from_outer(file).into();
         let call = ModuleNode { path, content: None, scope, params: params.clone(), depends_on };
-        let symbol = self.drafts[outer].symbols.take(&[module.symbol.to_string(), format!("{}Module", module.symbol)]);
-        let mut node = Node::new(symbol.into(), region.location, NodeKind::Module(Box::new(call)));
-        node.region = self.region(outer, region.outer);
+        let symbol = self.drafts[outer].symbols.take(&[symbol.clone(), format!("{symbol}Module")]);
+        let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
+        if !is_shard {
+            node.region = self.region(outer, regions.get(*around).map_or(RegionId::FILE, |region| region.outer));
+        }
         self.drafts[outer].fill(id, node);
     }
 }
@@ -310,33 +366,11 @@ impl Draft {
 fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Page<'g> {
     let scope = graph.nodes.scope_of(files.all[file].region);
     let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
-    for node in draft.nodes.into_iter().flatten() {
+    let mut written: Vec<_> = draft.nodes.into_iter().flatten().collect();
+    order::prune(&mut written);
+    for node in written {
         nodes.push_placed(node);
     }
-    let path = files.path(graph.nodes, file);
+    let path = files.path(file);
     Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
-}
-
-/// Modules that need values of each other.
-pub(super) fn cycles(page: &Page<'_>) -> Vec<Finding> {
-    let (nodes, edges) = (&page.nodes.all, &page.nodes.survey.edges);
-    let mut findings = Vec::new();
-    depth_first(
-        0..nodes.len(),
-        nodes.len(),
-        edges,
-        |_| {},
-        |chain| {
-            let chain: Vec<_> = chain.map(|index| &nodes[index]).collect();
-            let Some(first) = chain.first() else { return };
-            let symbols: Vec<_> = chain.iter().chain([first]).map(|node| format!("`{}`", node.symbol)).collect();
-            let message = format!("as files of their own, {} need each other", symbols.join(" → "));
-            let links = chain.iter().zip(chain.iter().cycle().skip(1));
-            let finding = links.fold(Finding::at(MODULE_CYCLE, first, message), |finding, (node, next)| {
-                finding.note(node, format!("`{}` takes a value of `{}`", node.symbol, next.symbol))
-            });
-            findings.push(finding);
-        },
-    );
-    findings
 }

@@ -100,7 +100,7 @@ impl Splitter<'_, '_> {
     }
 
     fn known_input(&self, file: usize, key: &Expr) -> Option<NodeId> {
-        self.drafts[file].inputs.iter().find(|input| input.key == *key).map(|input| input.param)
+        self.drafts[file].params.get(key).copied()
     }
 
     fn add_input(
@@ -115,7 +115,8 @@ impl Splitter<'_, '_> {
         let draft = &mut self.drafts[file];
         let name: Text = draft.symbols.take(names).into();
         let param = draft.push(Node::new(name.clone(), of.location, NodeKind::Param(Box::new(kind))));
-        draft.inputs.push(Input { key, param, name, value });
+        draft.params.insert(key, param);
+        draft.inputs.push(Input { name, value });
         param
     }
 
@@ -139,12 +140,17 @@ impl Splitter<'_, '_> {
         let element = each.map(crate::graph::Loop::index);
         let chain = &Chain { element, ..chain.clone() };
         let key = chain.behind(Expr::Reference(chain.node));
-        if let Some((_, name)) = self.drafts[module].outputs.iter().find(|(known, _)| *known == key) {
+        if let Some(name) = self.drafts[module].outputs.get(&key) {
             return name.clone();
         }
         let before = std::mem::replace(&mut self.is_early, false);
-        let mut value = self.value(chain, module);
         let ValueType { mut ty, secure } = self.type_of(chain);
+        let guard = self.guard(module, chain).map(|guard| self.early(&guard, module));
+        let mut value = self.value(&Chain { promised: chain.promised || guard.is_some(), ..chain.clone() }, module);
+        if let Some(guard) = guard {
+            value = Expr::ternary(guard, value, Expr::Null);
+            ty = Type::Nullable(Box::new(ty));
+        }
         if let Some(each) = each {
             let source = self.expr(&each.source, module);
             value = crate::graph::Loop { source, ..each.clone() }.around(value);
@@ -156,17 +162,17 @@ impl Splitter<'_, '_> {
         let kind = OutputNode { ty, secure, value, constraints: Constraints::default() };
         let output = Node::new(name.clone(), node.location, NodeKind::Output(Box::new(kind)));
         draft.push(output.described(value_type::description(node, chain)));
-        draft.outputs.push((key, name.clone()));
+        draft.outputs.insert(key, name.clone());
         name
     }
 
     /// A var is a name for an expression, and so every file that uses it has it.
     fn copy(&mut self, id: NodeId, var: &VarNode, file: usize) -> NodeId {
-        if let Some(known) = self.drafts[file].stand_ins.get(&id) {
+        if let Some(known) = self.drafts[file].copies.get(&id) {
             return *known;
         }
         let place = self.drafts[file].reserve();
-        self.drafts[file].stand_ins.insert(id, place);
+        self.drafts[file].copies.insert(id, place);
         let mut node = self.node(id).clone();
         node.region = self.region(file, node.region);
         node.symbol = self.drafts[file].symbols.take(&[node.symbol.to_string()]).into();
@@ -178,36 +184,67 @@ impl Splitter<'_, '_> {
 
     /// A resource of another file, found by its name.
     fn existing(&mut self, id: NodeId, resource: &ResourceNode, file: usize) -> NodeId {
+        self.found(&Chain::property(id, "name"), resource, file)
+    }
+
+    /// One of those that a loop makes in another file.
+    pub(super) fn element(&mut self, id: NodeId, element: &Expr, file: usize) -> NodeId {
+        match &self.node(id).kind {
+            NodeKind::Resource(resource) => {
+                self.found(&Chain { element: Some(element.clone()), ..Chain::property(id, "name") }, resource, file)
+            }
+            _ => self.declared(id, file),
+        }
+    }
+
+    /// What the name of a resource finds, where it is another file's.
+    fn found(&mut self, name: &Chain, resource: &ResourceNode, file: usize) -> NodeId {
+        let id = name.node;
         if let Some(module) = self.files.towards(file, self.home(id))
             && resource.presence == Presence::Deployed
         {
             self.wait_for_module(file, module);
         }
-        if let Some(known) = self.drafts[file].stand_ins.get(&id) {
+        let key = (id, name.element.clone());
+        if let Some(known) = self.drafts[file].found.get(&key) {
             return *known;
         }
         let place = self.drafts[file].reserve();
-        self.drafts[file].stand_ins.insert(id, place);
-        let kind = self.found(id, resource, file);
+        self.drafts[file].found.insert(key, place);
+        let kind = self.finding(name, resource, file);
+        let region = self.shared_loop(name, file).map_or(RegionId::FILE, |region| self.region(file, region));
         let mut node = self.node(id).clone();
         node.symbol =
             self.drafts[file].symbols.take(&[node.symbol.to_string(), format!("{}Resource", node.symbol)]).into();
-        (node.region, node.nested_in, node.kind) = (RegionId::FILE, None, NodeKind::Resource(Box::new(kind)));
+        (node.region, node.nested_in, node.kind) = (region, None, NodeKind::Resource(Box::new(kind)));
         self.drafts[file].fill(place, node);
         place
     }
 
-    fn found(&mut self, id: NodeId, resource: &ResourceNode, file: usize) -> ResourceNode {
-        let is_inside = self.files.towards(file, self.home(id)).is_some();
+    /// The loop in which a file finds what the same loop makes in another file.
+    fn shared_loop(&self, chain: &Chain, file: usize) -> Option<RegionId> {
+        let (regions, around) = (&self.graph.nodes.regions, self.files.all[file].region);
+        let each = regions.loop_around(self.node(chain.node).region).filter(|_| chain.element.is_none());
+        each.map(|(id, _)| id).filter(|id| !regions.encloses(*id, around))
+    }
+
+    fn finding(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> ResourceNode {
+        let is_inside = self.files.towards(file, self.home(chain.node)).is_some();
         let is_found = resource.presence != Presence::Deployed;
-        let name = match resource.body.get("name") {
+        let in_loop = self.shared_loop(chain, file).and_then(|_| resource.body.get("name"));
+        let name = match in_loop.cloned().or_else(|| self.known_name(chain)) {
+            Some(name) if in_loop.is_some() => self.early(&name, file),
             // From outside, it comes as a param; inside of a module, only an output would have it, and that is too late.
-            Some(name) if is_inside || is_found => self.early(name, file),
-            _ => self.value(&Chain::property(id, "name"), file),
+            Some(name) if is_inside || is_found => self.early(&name, file),
+            _ => self.value(chain, file),
         };
+        let parent = resource.parent.map(|parent| match &resource.parent_index {
+            Some(element) if self.home(parent) != file => self.element(parent, element, file),
+            _ => self.declared(parent, file),
+        });
         ResourceNode {
             presence: Presence::ExistingWhereUsed,
-            parent: resource.parent.map(|parent| self.declared(parent, file)),
+            parent,
             parent_index: None,
             scope: resource.scope.as_ref().map(|scope| self.early(scope, file)),
             body: Expr::object([("name", name)]),

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 
 use cli::Exit;
+use dsl::{DeploymentScope, Graph, ResourceBody, ResourceGroup, Scenario};
 use indoc::indoc;
 
 use crate::common::{Broken, Folder, run, scenarios, words};
@@ -198,4 +199,25 @@ fn a_folder_that_cannot_be_made_is_an_error() {
               help: make the folder writable, or choose another one with `generate --out-dir DIR`
         "}
     );
+}
+
+#[test]
+fn modules_go_to_a_folder_and_leave_with_the_layout() {
+    let cut = |g: &mut Graph<ResourceGroup>| {
+        let zone = g.module("dns", DeploymentScope, |g| {
+            dsl::raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+                .property("location", "global")
+                .add(g, "zone")
+        });
+        g.output("zoneId", zone.id()).describe("Resource id of the zone.");
+    };
+    let scenarios = [Scenario::new("cut", cut).describe("A zone in a module.")];
+    let folder = Folder::new();
+    let run = |args: &[&str]| folder.generate_with(&scenarios, &[&["--all"], args].concat()).exit;
+    assert_eq!(run(&["--layout", "modules"]), Exit::Fine);
+    assert!(folder.has("cut/modules/dns.bicep"));
+    assert_eq!(run(&["--layout", "modules", "--check"]), Exit::Fine);
+    assert_eq!(run(&["--check"]), Exit::Failure, "the layout of the scenario itself has no modules");
+    assert_eq!(run(&["--layout", "sharded"]), Exit::Fine);
+    assert!(!folder.has("cut/modules"), "what fits is not cut");
 }

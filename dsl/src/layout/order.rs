@@ -1,0 +1,79 @@
+//! What a statement waits for although it refers to nothing of it, without what it waits for anyway. It must not know why
+//! it waits.
+
+use std::collections::BTreeSet;
+
+use super::chain::Chain;
+use crate::expr::Expr;
+use crate::graph::{Node, NodeId, NodeKind};
+
+/// Takes out what is implied by other references of the statements of a file, however many steps lie between.
+pub(super) fn prune(nodes: &mut [Node]) {
+    if nodes.iter().all(|node| explicit(node).is_empty()) {
+        return;
+    }
+    let mut targets: Vec<Vec<usize>> = nodes.iter().map(targets).collect();
+    for index in 0..nodes.len() {
+        let mut kept = explicit(&nodes[index]).to_vec();
+        let mut at = 0;
+        while at < kept.len() {
+            if is_implied(&targets, index, &kept[at]) {
+                let removed = kept.remove(at);
+                forget(&mut targets[index], &removed);
+            } else {
+                at += 1;
+            }
+        }
+        match &mut nodes[index].kind {
+            NodeKind::Resource(resource) => resource.depends_on = kept,
+            NodeKind::Module(module) => module.depends_on = kept,
+            _ => {}
+        }
+    }
+}
+
+fn explicit(node: &Node) -> &[Expr] {
+    match &node.kind {
+        NodeKind::Resource(resource) => &resource.depends_on,
+        NodeKind::Module(module) => &module.depends_on,
+        _ => &[],
+    }
+}
+
+/// What a statement refers to, once for each time.
+fn targets(node: &Node) -> Vec<usize> {
+    let mut targets: Vec<_> = node.parent().into_iter().map(NodeId::index).collect();
+    node.for_each_expr(&mut |_, expr| {
+        expr.walk(&mut |part| {
+            if let Expr::Reference(id) = part {
+                targets.push(id.index());
+            }
+        });
+    });
+    targets
+}
+
+/// Whether a statement would wait for it as well if it did not say so.
+fn is_implied(targets: &[Vec<usize>], from: usize, wait: &Expr) -> bool {
+    let Some(goal) = Chain::read(wait).map(|chain| chain.node.index()) else { return false };
+    let mut first = targets[from].clone();
+    forget(&mut first, wait);
+    let (mut open, mut seen) = (first, BTreeSet::from([from]));
+    while let Some(node) = open.pop() {
+        if node == goal {
+            return true;
+        }
+        if seen.insert(node) {
+            open.extend(targets.get(node).into_iter().flatten());
+        }
+    }
+    false
+}
+
+/// Takes out one reference.
+fn forget(targets: &mut Vec<usize>, wait: &Expr) {
+    let goal = Chain::read(wait).map(|chain| chain.node.index());
+    if let Some(position) = targets.iter().rposition(|target| Some(*target) == goal) {
+        targets.remove(position);
+    }
+}
