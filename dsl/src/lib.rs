@@ -45,5 +45,5 @@ pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
-pub use self::types::{Declare, Field, Type};
+pub use self::types::{Declare, Definitions, Field, Type};
 pub use self::value::{Guarded, IntoValue, Secret, Then, Value, ValueOf};

@@ -22,6 +22,7 @@ pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
 fn linter_refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
     match keyword {
         "var" if symbol.eq_ignore_ascii_case("copy") => Some("ARM reserves `copy` among variables"),
+        "type" if symbol == "resource" => Some("it is reserved for types by Bicep"),
         "resource" if symbol.ends_with("_resource") => Some("the linter takes it for a leftover (decompiler-cleanup)"),
         "var" if symbol.ends_with("_var") => Some("the linter takes it for a leftover (decompiler-cleanup)"),
         "param" if matches!(symbol, "_artifactsLocation" | "_artifactsLocationSasToken") => {

@@ -31,6 +31,19 @@ pub enum Type {
     Named(Text),
 }
 
+impl Type {
+    /// Visits the names of other types.
+    pub(crate) fn for_each_name<'t>(&'t self, visit: &mut dyn FnMut(&'t str)) {
+        match self {
+            Type::Named(name) => visit(name),
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.for_each_name(visit),
+            Type::Union(members) => members.iter().for_each(|member| member.for_each_name(visit)),
+            Type::Object(fields) => fields.iter().for_each(|field| field.ty.for_each_name(visit)),
+            Type::String | Type::Int | Type::Bool | Type::Literal(_) => {}
+        }
+    }
+}
+
 /// A property of an object type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -40,6 +53,53 @@ pub struct Field {
     pub ty: Type,
     /// What it means, for the reader of the Bicep.
     pub description: Text,
+    /// Whether it must not be shown.
+    pub secure: bool,
+}
+
+impl Field {
+    /// A property of a type of Rust.
+    pub fn of<T: Declare>(name: &'static str, description: &'static str) -> Self {
+        Field { name: name.into(), ty: T::declare(), description: description.into(), secure: T::SECURE }
+    }
+}
+
+/// The types with names of their own that a param or an output needs, those that others need first.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    begun: Vec<&'static str>,
+    pub(crate) all: Vec<Definition>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Definition {
+    pub(crate) name: &'static str,
+    pub(crate) description: String,
+    pub(crate) ty: Type,
+    pub(crate) discriminator: Option<&'static str>,
+}
+
+impl Definitions {
+    /// Adds a type, after those that `inner` adds. A type that is there already, or that needs itself, is added once.
+    pub fn add(
+        &mut self,
+        name: &'static str,
+        documentation: &[&str],
+        ty: impl FnOnce() -> Type,
+        discriminator: Option<&'static str>,
+        inner: &[fn(&mut Definitions)],
+    ) {
+        if self.begun.contains(&name) {
+            return;
+        }
+        self.begun.push(name);
+        for inner in inner {
+            inner(self);
+        }
+        let lines: Vec<_> = documentation.iter().map(|line| line.trim()).collect();
+        let description = lines.join(" ").trim().to_owned();
+        self.all.push(Definition { name, description, ty: ty(), discriminator });
+    }
 }
 
 /// A Rust type that stands for a type of Bicep, so that a param or an output of it can be declared.
@@ -54,6 +114,11 @@ pub trait Declare {
 
     /// The type in Bicep.
     fn declare() -> Type;
+
+    /// Adds the types with names of their own that it needs.
+    fn define(definitions: &mut Definitions) {
+        let _ = definitions;
+    }
 }
 
 impl Declare for String {
@@ -78,11 +143,19 @@ impl<T: Declare> Declare for Vec<T> {
     fn declare() -> Type {
         Type::Array(Box::new(T::declare()))
     }
+
+    fn define(definitions: &mut Definitions) {
+        T::define(definitions);
+    }
 }
 
 impl<T: Declare> Declare for Map<T> {
     fn declare() -> Type {
         Type::Map(Box::new(T::declare()))
+    }
+
+    fn define(definitions: &mut Definitions) {
+        T::define(definitions);
     }
 }
 
@@ -92,6 +165,10 @@ impl<T: Declare> Declare for Option<T> {
     fn declare() -> Type {
         Type::Nullable(Box::new(T::declare()))
     }
+
+    fn define(definitions: &mut Definitions) {
+        T::define(definitions);
+    }
 }
 
 impl<T: Declare> Declare for Secret<T> {
@@ -99,5 +176,9 @@ impl<T: Declare> Declare for Secret<T> {
 
     fn declare() -> Type {
         T::declare()
+    }
+
+    fn define(definitions: &mut Definitions) {
+        T::define(definitions);
     }
 }

@@ -35,7 +35,8 @@ fn params() -> [(&'static str, Type); 6] {
 }
 
 fn settings() -> Type {
-    let field = |name: &'static str, ty| Field { name: name.into(), ty, description: "A setting.".into() };
+    let field =
+        |name: &'static str, ty| Field { secure: false, name: name.into(), ty, description: "A setting.".into() };
     Type::Object(vec![
         field("size", Type::Int),
         field("display name", Type::String),

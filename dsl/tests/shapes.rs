@@ -64,8 +64,8 @@ fn kinds_of_values() {
         let texts = g.param_of::<Vec<String>>("texts").default(["a"]).describe("Texts.");
         let flag = g.param_of::<bool>("flag").default(true).describe("A flag.");
         let fields = vec![
-            Field { name: "name".into(), ty: Type::Int, description: "A name.".into() },
-            Field { name: "nme".into(), ty: Type::String, description: "Misspelt.".into() },
+            Field { secure: false, name: "name".into(), ty: Type::Int, description: "A name.".into() },
+            Field { secure: false, name: "nme".into(), ty: Type::String, description: "Misspelt.".into() },
         ];
         let record = g.param_of::<String>("record").ty(Type::Object(fields)).describe("An object.");
         let var = g.var("var", &number).describe("A number.");

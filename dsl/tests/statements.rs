@@ -21,10 +21,14 @@ fn params_with_every_decorator() {
     let password = g.param_of::<Secret<String>>("password").length(12..).describe("A secret.");
     let unions = Type::Union(vec![Type::Literal("dev".into()), Type::Literal("prod".into())]);
     let stage = g.param("stage").ty(unions).default("dev").describe("A stage.");
-    let fields = vec![Field { name: "x y".into(), ty: Type::Int, description: "A field.".into() }];
+    let fields = vec![Field { secure: false, name: "x y".into(), ty: Type::Int, description: "A field.".into() }];
     let point = g.param_of::<String>("point").ty(Type::Object(fields)).sealed().describe("A point.");
-    let kind =
-        |name: &'static str| Field { name: "kind".into(), ty: Type::Literal(name.into()), description: "Kind.".into() };
+    let kind = |name: &'static str| Field {
+        secure: false,
+        name: "kind".into(),
+        ty: Type::Literal(name.into()),
+        description: "Kind.".into(),
+    };
     let union = Type::Union(["cat", "dog"].map(|name| Type::Object(vec![kind(name)])).into());
     let pet = g.param_of::<String>("pet").ty(union).discriminator("kind").describe("A cat or a dog.");
     let texts = [name.into(), size.into(), string(&count), string(&few), string(&zones), string(&flag)];

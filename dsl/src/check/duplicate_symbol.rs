@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::functions::resource_group;
-use crate::graph::RegionKind;
+use crate::graph::{Node, NodeKind, RegionKind};
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "duplicate-symbol",
@@ -36,7 +36,17 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             .note(first, format!("the {} of that name is declared here", first.keyword()))
             .help("give one of them another symbol")
     }));
+    findings.extend(graph.nodes.all.iter().filter_map(|node| named_like_type(graph, node)));
     findings.extend(modules(graph));
+}
+
+/// A type shares its name with nothing else, though names may differ by case.
+fn named_like_type(graph: &Context<'_>, node: &Node) -> Option<Finding> {
+    let NodeKind::Type(_) = node.kind else { return None };
+    let other = &graph.nodes.all[graph.symbol(&node.symbol)?];
+    let message = format!("`{}` is declared twice", node.symbol);
+    let finding = Finding::at(CHECK, other, message).note(node, "the type of that name is declared here");
+    Some(finding.help("give one of them another symbol"))
 }
 
 /// Modules side by side become files side by side.

@@ -139,7 +139,12 @@ impl<'g> Context<'g> {
 
     /// Whether something that expressions can name is declared under this symbol.
     fn has_symbol(&self, symbol: &str) -> bool {
-        self.symbols.find(self.nodes, symbol).is_some()
+        self.symbol(symbol).is_some()
+    }
+
+    /// What expressions can name by this symbol.
+    fn symbol(&self, symbol: &str) -> Option<usize> {
+        self.symbols.find(self.nodes, symbol)
     }
 
     /// With what the checks of another graph have found out about these nodes.

@@ -74,6 +74,7 @@ impl<'g, T: Declare> OutputBuilder<'g, T> {
         value: Value<T>,
         location: &'static Location<'static>,
     ) -> Self {
+        nodes.define::<T>(location);
         let output = OutputNode {
             ty: T::declare(),
             secure: T::SECURE,

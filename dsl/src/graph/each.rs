@@ -23,7 +23,7 @@ impl<S: Scope> Graph<S> {
     /// A var that has nothing of the loop in it stands in front of it, once.
     ///
     /// ```
-    /// # use dsl::{Graph, ResourceGroup, raw};
+    /// # use dsl::{Graph, ResourceBody, ResourceGroup, raw};
     /// # let mut g = Graph::<ResourceGroup>::new();
     /// let names = g.param_of::<Vec<String>>("names").describe("Names of the identities.");
     /// let identities = g.each("name", &names, |g, name, _index| {

@@ -12,13 +12,13 @@ use crate::value::{IntoValue, Value, ValueOf};
 /// What was added under a condition. Whether it is deployed is known only then, so that its properties may be null.
 ///
 /// ```
-/// # use dsl::{Graph, ResourceGroup, raw};
+/// # use dsl::{Graph, ResourceBody, ResourceGroup, raw};
 /// # let mut g = Graph::<ResourceGroup>::new();
 /// let logging = g.param_of::<bool>("logging").default(true).describe("Whether logs are kept.");
 /// let workspace = g.when(&logging, |g| {
 ///     raw("Microsoft.OperationalInsights/workspaces@2025-07-01", "logs").add(g, "workspace")
 /// });
-/// let id = workspace.read(|workspace| workspace.get("properties.customerId").cast::<String>());
+/// let id = workspace.read(|workspace| workspace.read("properties.customerId").cast::<String>());
 /// assert_eq!(id.or_else("none").to_string(), "<node 1>.?properties.customerId ?? 'none'");
 /// ```
 #[derive(Clone, Debug)]

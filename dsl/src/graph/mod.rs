@@ -25,6 +25,7 @@ mod resource;
 mod survey;
 mod symbols;
 mod traverse;
+mod types;
 
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -43,7 +44,8 @@ pub use self::maybe::Maybe;
 pub use self::module_call::{Module, ModuleBody, ModuleCall};
 pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
-    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, VarNode,
+    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, TypeNode,
+    VarNode,
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;

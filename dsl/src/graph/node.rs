@@ -25,6 +25,7 @@ pub(crate) struct Node {
 #[derive(Clone, Debug)]
 pub(crate) enum NodeKind {
     Metadata(MetadataNode),
+    Type(Box<TypeNode>),
     Var(VarNode),
     // The larger ones are boxed, so that a graph of many small nodes stays small.
     Param(Box<ParamNode>),
@@ -36,6 +37,14 @@ pub(crate) enum NodeKind {
 #[derive(Clone, Debug)]
 pub(crate) struct MetadataNode {
     pub(crate) value: Expr,
+}
+
+/// A type with a name of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeNode {
+    pub(crate) ty: Type,
+    pub(crate) discriminator: Option<Text>,
+    pub(crate) exported: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -132,6 +141,7 @@ impl Node {
     pub(crate) fn keyword(&self) -> &'static str {
         match self.kind {
             NodeKind::Metadata(_) => "metadata",
+            NodeKind::Type(_) => "type",
             NodeKind::Param(_) => "param",
             NodeKind::Var(_) => "var",
             NodeKind::Resource(_) => "resource",
@@ -144,6 +154,7 @@ impl Node {
     pub(crate) fn for_each_expr<'n>(&'n self, visit: &mut dyn FnMut(&'static str, &'n Expr)) {
         match &self.kind {
             NodeKind::Metadata(metadata) => visit("", &metadata.value),
+            NodeKind::Type(_) => {}
             NodeKind::Var(var) => visit("", &var.value),
             NodeKind::Param(param) => {
                 param.default.iter().for_each(|default| visit("default", default));
@@ -172,6 +183,7 @@ impl Node {
         let mut change = |expr: &mut Expr| *expr = change(expr);
         match &mut self.kind {
             NodeKind::Metadata(metadata) => change(&mut metadata.value),
+            NodeKind::Type(_) => {}
             NodeKind::Var(var) => change(&mut var.value),
             NodeKind::Param(param) => param.default.iter_mut().for_each(change),
             NodeKind::Output(output) => change(&mut output.value),
@@ -191,7 +203,7 @@ impl Node {
 
     /// Whether it can stand under a condition or in a loop. Params are given from outside, before any of them.
     pub(crate) fn may_repeat(&self) -> bool {
-        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Metadata(_))
+        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Type(_) | NodeKind::Metadata(_))
     }
 
     /// The node that this one names outside its expressions.

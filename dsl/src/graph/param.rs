@@ -23,6 +23,7 @@ pub struct ParamBuilder<'g, T> {
 
 impl<'g, T: Declare> ParamBuilder<'g, T> {
     pub(super) fn new(nodes: &'g mut Nodes, symbol: Text, location: &'static Location<'static>) -> Self {
+        nodes.define::<T>(location);
         let param =
             ParamNode { ty: T::declare(), secure: T::SECURE, default: None, constraints: Constraints::default() };
         ParamBuilder { nodes, symbol, location, param, ty: PhantomData }

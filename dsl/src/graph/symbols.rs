@@ -12,6 +12,8 @@ pub(super) enum Namespace {
     File,
     /// The resources nested in one resource, by its position.
     Nested(usize),
+    /// Types may differ from the others by case only.
+    Types,
     Outputs,
     Metadata,
 }
@@ -48,6 +50,7 @@ fn namespace(node: &Node) -> Namespace {
         (_, Some(parent)) => Namespace::Nested(parent.index()),
         (NodeKind::Output(_), _) => Namespace::Outputs,
         (NodeKind::Metadata(_), _) => Namespace::Metadata,
+        (NodeKind::Type(_), _) => Namespace::Types,
         (NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_), _) => Namespace::File,
     }
 }

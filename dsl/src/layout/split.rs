@@ -371,6 +371,7 @@ fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Pa
     for node in written {
         nodes.push_placed(node);
     }
+    nodes.adopt_types(graph.nodes);
     let path = files.path(file);
     Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
 }

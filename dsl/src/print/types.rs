@@ -72,6 +72,10 @@ impl Printer<'_> {
                 quote(&field.description, out);
                 out.push(')');
             });
+            if field.secure {
+                document.line(Line::Space);
+                document.text("@secure()");
+            }
             document.line(Line::Space);
             document.text_with(|out| {
                 key(&field.name, out);

@@ -19,6 +19,12 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
         }
         NodeKind::Output(output) => list.value(output.secure, &output.constraints, &nothing),
         NodeKind::Var(var) if var.exported => list.add("export", []),
+        NodeKind::Type(ty) => {
+            ty.discriminator.iter().for_each(|name| list.add("discriminator", [Expr::String(name.clone())]));
+            if ty.exported {
+                list.add("export", []);
+            }
+        }
         NodeKind::Resource(resource) => {
             let each = graph.nodes.regions.loop_around(node.region);
             list.batch_size(each.and_then(|(_, each)| each.batch_size));

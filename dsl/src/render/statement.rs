@@ -1,4 +1,4 @@
-//! The statements without braces: `metadata`, `param`, `var`, `output`. One template each.
+//! The statements without braces: `metadata`, `type`, `param`, `var`, `output`. One template each.
 
 use std::fmt::Write;
 
@@ -15,6 +15,14 @@ use crate::graph::NodeKind;
 struct Metadata<'i> {
     symbol: &'i str,
     value: Printed<'i>,
+}
+
+#[derive(Template)]
+#[template(path = "type.bicep", escape = "none")]
+struct Type<'i> {
+    decorators: Vec<Printed<'i>>,
+    symbol: &'i str,
+    ty: Printed<'i>,
 }
 
 #[derive(Template)]
@@ -56,6 +64,7 @@ pub(super) fn write(
     let decorators = || decorators(ink, graph, index, 0);
     match &node.kind {
         NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
+        NodeKind::Type(it) => Type { decorators: decorators(), symbol, ty: ink.ty(&it.ty) }.render_into(page)?,
         NodeKind::Param(param) => {
             let default = param.default.as_ref().map(|default| ink.expr(default));
             Param { decorators: decorators(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;

@@ -73,6 +73,7 @@ macro_rules! openness {
             }
         }
     };
+    (named $name:ident { $($value:literal)* }) => {};
     (open $name:ident { $($value:literal)* }) => {
         impl $crate::OpenChoice for $name {}
 

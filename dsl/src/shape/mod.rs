@@ -5,6 +5,7 @@ mod choice;
 mod map;
 mod module;
 mod object;
+mod object_type;
 mod replay;
 mod resource;
 mod union;

@@ -7,6 +7,8 @@
 /// then lands beside the template. `cargo run -p typegen -- module` writes such a struct.
 ///
 /// ```
+/// use dsl::ModuleBody;
+///
 /// dsl::module! {
 ///     /// A workspace as the platform team wants it.
 ///     pub struct Workspace, WorkspaceOutputs = "br/platform:logs/workspace:1.2.0" in ResourceGroup;

@@ -262,7 +262,7 @@ macro_rules! replay_other {
     (open $name:ident $tree:ident) => {
         <String as $crate::Replay>::replay($tree).map(Into::into)
     };
-    (closed $name:ident $tree:ident) => {
+    ($openness:ident $name:ident $tree:ident) => {
         Err($crate::refuse($tree, concat!("a value of `", stringify!($name), "`")))
     };
 }

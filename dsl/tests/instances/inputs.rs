@@ -48,6 +48,7 @@ fn declared(provider: &Provider, ty: TypeId) -> Declared {
 fn declared_object(provider: &Provider, properties: &[Property]) -> Declared {
     let required = properties.iter().filter(|property| property.flags.is_required());
     let field = |property: &Property| Field {
+        secure: false,
         name: property.name.clone().into(),
         ty: declared(provider, property.ty),
         description: "Required.".into(),

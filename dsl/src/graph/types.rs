@@ -1,0 +1,79 @@
+//! Types with names of their own: they are declared where a param or an output needs them. It must not know their text.
+
+use std::panic::Location;
+
+use super::{Graph, Node, NodeKind, Nodes, TypeNode};
+use crate::scope::Scope;
+use crate::types::{Declare, Definition, Definitions, Type};
+
+impl<S: Scope> Graph<S> {
+    /// Declares a type with a name, even if no param needs it, and lets other files import it: `@export()`.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup};
+    /// dsl::object_type! {
+    ///     /// A subnet of the network.
+    ///     pub struct Subnet, SubnetView;
+    ///     required { prefix: String = "addressPrefix", "Range of its addresses."; }
+    /// }
+    ///
+    /// let mut g = Graph::<ResourceGroup>::new();
+    /// g.export_type::<Subnet>();
+    /// assert!(g.to_bicep().unwrap().contains("@export()\ntype Subnet = {"));
+    /// ```
+    #[track_caller]
+    pub fn export_type<T: Declare>(&mut self) {
+        self.nodes.define::<T>(Location::caller());
+        let Type::Named(name) = T::declare() else { return };
+        let mut types = self.nodes.all.iter_mut().filter(|node| node.symbol == name);
+        if let Some(Node { kind: NodeKind::Type(ty), .. }) = types.next() {
+            ty.exported = true;
+        }
+    }
+}
+
+impl Nodes {
+    /// Declares the types that `T` needs, each once.
+    pub(super) fn define<T: Declare>(&mut self, location: &'static Location<'static>) {
+        let mut definitions = Definitions::default();
+        T::define(&mut definitions);
+        for Definition { name, description, ty, discriminator } in definitions.all {
+            let is_there =
+                |node: &Node| node.symbol == name && matches!(&node.kind, NodeKind::Type(known) if known.ty == ty);
+            if !self.all.iter().any(is_there) {
+                let discriminator = discriminator.map(Into::into);
+                let kind = NodeKind::Type(Box::new(TypeNode { ty, discriminator, exported: false }));
+                self.push(Node::new(name.into(), location, kind).described(description));
+            }
+        }
+    }
+
+    /// Declares, in a file of its own, the types of the whole graph that the file needs.
+    pub(crate) fn adopt_types(&mut self, whole: &Nodes) {
+        let mut at = 0;
+        while at < self.all.len() {
+            let mut names = Vec::new();
+            if let Some(ty) = self.all[at].ty() {
+                ty.for_each_name(&mut |name| names.push(name.to_owned()));
+            }
+            for name in names {
+                let is_type = |node: &&Node| *node.symbol == *name && matches!(node.kind, NodeKind::Type(_));
+                if let (None, Some(node)) = (self.all.iter().find(is_type), whole.all.iter().find(is_type)) {
+                    self.push_placed(node.clone());
+                }
+            }
+            at += 1;
+        }
+    }
+}
+
+impl Node {
+    fn ty(&self) -> Option<&Type> {
+        match &self.kind {
+            NodeKind::Type(it) => Some(&it.ty),
+            NodeKind::Param(it) => Some(&it.ty),
+            NodeKind::Output(it) => Some(&it.ty),
+            _ => None,
+        }
+    }
+}

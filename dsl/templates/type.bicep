@@ -1,0 +1,2 @@
+{% for decorator in decorators %}@{{ decorator }}
+{% endfor %}type {{ symbol }} = {{ ty }}

@@ -1,0 +1,123 @@
+//! Types of the user's own: declared where a param or an output needs them, read and looped over with their fields.
+
+mod common;
+
+use common::{assert_files, assert_rendered, assert_snapshot, findings};
+use dsl::functions::{length, map, resource_group};
+use dsl::{DeploymentScope, Graph, Layout, ResourceBody, ResourceGroup, Secret, raw};
+
+dsl::choice_type! {
+    /// How much is deployed.
+    pub enum Size {
+        Small = "small";
+        Large = "large";
+    }
+}
+
+dsl::object_type! {
+    /// A zone of names, and
+    /// what is in it.
+    pub struct Zone, ZoneView;
+    required {
+        name: String = "name", "Name of the zone, which isn't relative.";
+        size: Size = "size", "How large it becomes.";
+        records: Vec<Record> = "records", "What is in it.";
+    }
+    optional {
+        next: Zone = "next", "The zone that is asked next.";
+    }
+}
+
+dsl::object_type! {
+    /// A name with an address.
+    pub struct Record, RecordView;
+    required {
+        name: String = "name", "The name.";
+        addresses: Vec<String> = "addresses", "The addresses.";
+    }
+    optional {
+        seconds: i64 = "ttl", "How long others may remember it.";
+    }
+}
+
+dsl::object_type! {
+    /// Reads a queue.
+    pub struct Queue, QueueView;
+    constant { "kind" = "queue", "A queue is read."; }
+    required { length: i64 = "length", "How many messages are read at once."; }
+    optional { token: Secret<String> = "access-token", "What callers must know."; }
+}
+
+dsl::object_type! {
+    /// Reads a clock.
+    pub struct Clock, ClockView;
+    constant { "kind" = "clock", "A clock is read."; }
+}
+
+dsl::union_type! {
+    /// What is read.
+    pub enum Source, SourceView by "kind" {
+        Queue(Queue) = "queue";
+        Clock(Clock) = "clock";
+    }
+}
+
+fn zones(g: &mut Graph<ResourceGroup>) {
+    let zones = g
+        .param_of::<Vec<Zone>>("zones")
+        .default([Zone::new("contoso.internal", Size::Small, [Record::new("web", ["10.0.0.4"]).seconds(60)])])
+        .describe("The zones.");
+    g.module("dns", DeploymentScope, |g| {
+        g.each("zone", &zones, |g, zone, _| {
+            raw("Microsoft.Network/privateDnsZones@2024-06-01", zone.view().name())
+                .property("location", "global")
+                .add(g, "privateZone")
+        })
+    });
+    g.output("names", map(&zones, |zone| zone.view().name())).describe("Names of the zones.");
+}
+
+#[test]
+fn objects_lists_and_unions() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let zone = g.param_of::<Zone>("zone").describe("The zone.");
+    let size = g.param_of::<Option<Size>>("size").describe("Another size than that of the zone.");
+    let source = g.param_of::<Source>("source").default(Clock::new()).describe("What is read.");
+    let read = zone.view();
+    g.output("name", read.name()).describe("Name of the zone.");
+    g.output("size", size.or_else(read.size())).describe("The size that counts.");
+    g.output("isSmall", read.size().eq(Size::Small)).describe("Whether it is small.");
+    g.output("count", length(read.records())).describe("How many names there are.");
+    g.output("first", read.records().at(0).view().seconds().or_else(3600))
+        .describe("How long the first is remembered.");
+    g.output("records", read.records()).describe("All names.");
+    g.output("kind", source.member::<String>("kind")).describe("Which kind of source is read.");
+    g.export_type::<Queue>();
+    assert_rendered("types", &g);
+}
+
+#[test]
+fn types_in_files_of_their_own() {
+    let mut g = Graph::<ResourceGroup>::new();
+    zones(&mut g);
+    assert_files("types-modules", &g, Layout::Modules);
+}
+
+mod other {
+    dsl::choice_type! {
+        /// Something else of the same name.
+        pub enum Size { Other = "other"; }
+    }
+}
+
+#[test]
+fn two_types_of_one_name() {
+    let text = findings(|g| {
+        let size = g.param_of::<Size>("size").describe("A size.");
+        let other = g.param_of::<other::Size>("other").describe("Another size.");
+        g.output("size", &size).describe("A size.");
+        g.output("other", &other).describe("Another size.");
+        g.output("group", resource_group().name()).describe("Name of the group.");
+    });
+    assert_snapshot("error-types", &text);
+}
