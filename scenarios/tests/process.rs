@@ -58,7 +58,7 @@ fn list_and_help_name_what_there_is() {
 fn a_misspelt_name_is_a_usage_error() {
     let seen = run(&["exmple"]).unwrap();
     assert_eq!((seen.exit, seen.stdout.as_str()), (Some(2), ""));
-    assert!(seen.stderr.contains("a similar subcommand exists: 'example'"), "{}", seen.stderr);
+    assert!(seen.stderr.contains("tip: ") && seen.stderr.contains("'example'"), "{}", seen.stderr);
 }
 
 #[cfg(target_os = "linux")]

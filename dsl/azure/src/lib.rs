@@ -10,8 +10,8 @@ pub mod address;
 pub mod check;
 pub mod construct;
 pub mod identity;
-pub mod name;
 pub mod interface;
+pub mod name;
 pub mod prelude;
 #[cfg(feature = "authorization")]
 pub mod role;

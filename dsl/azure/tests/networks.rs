@@ -81,7 +81,7 @@ fn rules_without_other_security_groups() {
         .allow_inbound(Hub::WORKLOAD, "AllowSsh", Source::subnet(Hub::BASTION), Traffic::tcp(22))
         .allow_inbound(Hub::WORKLOAD, "AllowOffice", Source::addresses(&office), Traffic::tcp([80, 443]))
         .allow_inbound(Hub::WORKLOAD, "AllowFrontDoor", Source::service_tag("AzureFrontDoor.Backend"), Traffic::any())
-        .allow_inbound(Hub::WORKLOAD, "AllowCalls", Source::internet(), Traffic::udp(5000..=5010))
+        .allow_inbound(Hub::WORKLOAD, "AllowCalls", Source::internet(), Traffic::tcp(443))
         .allow_inbound(Hub::WORKLOAD, "AllowProbes", Source::load_balancer(), Traffic::tcp(8080))
         .add(&mut g, "network");
     assert!(network.security_group(Hub::WORKLOAD).is_some() && network.security_group(Hub::DATA).is_none());

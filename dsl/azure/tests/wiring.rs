@@ -294,7 +294,7 @@ fn peered_networks_and_subnets_have_addresses_of_their_own() {
         let properties = SubnetPropertiesFormat::new().address_prefix(range);
         Subnet::new(&network, "more").properties(properties).add(g, "more");
     };
-    assert_eq!(ids(|g| beside(g, "10.0.1.0/24")), ["unused"]);
+    assert_eq!(ids(|g| beside(g, "10.0.1.0/24")), ["invalid-address", "unused"], "outside of the network");
     assert_eq!(ids(|g| beside(g, "10.0.0.128/25")), ["unused", "overlapping-ranges"]);
 }
 
@@ -331,7 +331,7 @@ fn services_send_their_logs_where_there_is_a_workspace() {
         let location = location(g);
         let sku = key_vault::Sku::new("A", key_vault::SkuName::Standard);
         let properties = key_vault::VaultProperties::new("00000000-0000-0000-0000-000000000001", sku);
-        let vault = key_vault::Vault::new("kv", &location, properties).add(g, "vault");
+        let vault = key_vault::Vault::new("kv-contoso", &location, properties).add(g, "vault");
         if has_workspace {
             let workspace = operational_insights::Workspace::new("logs", &location).add(g, "workspace");
             if has_setting {

@@ -55,10 +55,6 @@ faults! {
             m.with("vmNic", "location", endpoint)
         };
         "a version that is not there" => "unknown-type", |m| m.with_version("zone", "2020-13-01");
-        "a secret in a name" => "exposed-secret", |m| {
-            let keys = m.reference("account").invoke("listKeys", []).member("key1");
-            m.with("vm", "tags", Expr::object([("key", keys)]))
-        };
         "a secret as a literal" => "secret-literal", |m| {
             m.with("vm", "properties.osProfile.adminPassword", text("hunter2hunter2"))
         };
@@ -84,7 +80,7 @@ faults! {
         "public access is on" => "public-access", |m| m.with("vault", "properties.publicNetworkAccess", text("Enabled"));
         "a SKU that does not exist" => "value-not-allowed", |m| m.with("vault", "properties.sku.name", text("basic"));
         "a required value is left out" => "missing-property", |m| m.without_value("vault", "properties.tenantId");
-        "a bypass that does not exist" => "value-not-allowed", |m| m.with("vault", "properties.networkAcls.bypass", text("Azure"));
+        "a text for a boolean" => "wrong-type", |m| m.with("vault", "properties.enableSoftDelete", text("true"));
         "an object where a list belongs" => "wrong-type", |m| m.with("endpoint", "properties.privateLinkServiceConnections", Expr::object::<&'static str>([]));
         "the machine has no identity" => "unset-identity", |m| m.without_value("vm", "identity");
     }
@@ -96,7 +92,7 @@ faults! {
             .without("vmWritesTables")
             .without("storageBlobDataContributor")
             .without("storageTableDataContributor");
-        "a kind that is misspelt" => "unlikely-value", |m| m.with("storage", "kind", text("StoragV2"));
+        "a kind that is misspelt" => "unlikely-value", |m| m.with("storage", "kind", text("BlobStorages"));
         "a name with capitals" => "out-of-bounds", |m| m.with("storage", "name", text("Storage"));
         "the SKU is left out" => "missing-property", |m| m.without_value("storage", "sku");
     }
@@ -125,7 +121,7 @@ faults! {
         "the zone is not linked" => "unlinked-zone", |m| m.without("link");
         "public access is on" => "public-access", |m| m.with("bus", "properties.publicNetworkAccess", text("Enabled"));
         "nobody is granted" => "ungranted", |m| m.without("vmSends").without("azureServiceBusDataSender");
-        "a SKU that is misspelt" => "unlikely-value", |m| m.with("bus", "sku.name", text("Premiun"));
+        "a SKU that is misspelt" => "value-not-allowed", |m| m.with("bus", "sku.name", text("Premiun"));
         "a boolean as a text" => "wrong-type", |m| m.with("bus", "properties.disableLocalAuth", text("true"));
     }
 }

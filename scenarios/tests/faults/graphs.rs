@@ -60,7 +60,7 @@ impl Base {
         }
     }
 
-    fn network(&self, g: &mut Group) -> azure::construct::NetworkOf<Plan> {
+    fn network(&self, g: &mut Group) -> NetworkOf<Plan> {
         Network::planned::<Plan>(&self.prefix + "-vnet", &self.location).add(g, "virtualNetwork")
     }
 
@@ -90,7 +90,7 @@ fn storage(g: &mut Group) {
     let network = base.network(g);
     let storage = Storage::new("st" + &base.prefix, &base.location).add(g, "storage");
     let subnet = network.subnet(Plan::PRIVATE_ENDPOINTS);
-    let blob = azure::construct::group::Blob::of(&storage);
+    let blob = group::Blob::of(&storage);
     let blobs = Zone::of(&blob).add(g, "blobZone");
     blobs.link(&network, g, "blobLink");
     PrivateEndpoint::new(&base.prefix + "-blob-pe", &base.location, &blob, subnet).register_in(
@@ -98,7 +98,7 @@ fn storage(g: &mut Group) {
         g,
         "blobEndpoint",
     );
-    let table = azure::construct::group::Table::of(&storage);
+    let table = group::Table::of(&storage);
     let tables = Zone::of(&table).add(g, "tableZone");
     tables.link(&network, g, "tableLink");
     PrivateEndpoint::new(&base.prefix + "-table-pe", &base.location, &table, subnet).register_in(

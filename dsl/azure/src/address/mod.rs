@@ -9,7 +9,7 @@ mod plan;
 mod size;
 mod subnet;
 
-pub(crate) use self::check::{network_fault, subnet_fault, subnets_fault};
+pub(crate) use self::check::{network_fault, subnet_fault};
 pub use self::plan::{AddressPlan, PeeredWith, SizePlan, SubnetPlan};
 #[doc(hidden)]
 pub use self::plan::{check_network, check_network_size, check_peers, check_subnet, check_subnet_size, check_subnets};

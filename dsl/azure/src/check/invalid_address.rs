@@ -4,7 +4,7 @@
 use dsl::{Check, Expr, Facts, Finding, Item, Page, ResourceFacts, Rule, Severity};
 
 use super::{NETWORK, SUBNET};
-use crate::address::{PlannedSubnet, network_fault, subnet_fault, subnets_fault};
+use crate::address::{PlannedSubnet, network_fault, subnet_fault};
 use crate::name::rule_of;
 use crate::sentence::Sentence;
 
@@ -13,7 +13,7 @@ pub const INVALID_ADDRESS: Check = Check::new(&Page {
     id: "invalid-address",
     severity: Severity::Error,
     summary: "A range of addresses that Azure does not take, as far as it is a literal.",
-    why: "Subnets have to lie apart, inside their network, and to be as large as their service asks for. Azure finds out when it deploys.",
+    why: "Subnets have to lie inside their network, and to be as large as their service asks for. Azure finds out when it deploys.",
     help: "write a range as the finding says; in an `address_plan!`, the compiler of Rust checks it",
     constant: Some("azure::check::INVALID_ADDRESS"),
     wrong: example!("invalid_address.rs", |g| {
@@ -39,19 +39,19 @@ pub(super) const RULE: Rule = Rule { check: INVALID_ADDRESS, run };
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     for network in facts.resources(NETWORK).filter(ResourceFacts::is_deployed) {
         let ranges: Vec<_> = items(network.value("properties.addressSpace.addressPrefixes")).map(literal).collect();
-        let subnets = subnets(facts, &network);
+        let subnets = subnets(&network);
         // One range that is not known may hold any subnet.
         let outer = ranges.iter().copied().collect::<Option<Vec<_>>>().unwrap_or_default();
         let of_network = ranges.into_iter().flatten().filter_map(network_fault);
-        let of_subnets = subnets.iter().filter_map(|it| fault_in(&outer, *it)).chain(subnets_fault("", &subnets));
+        // Whether they share addresses, `overlapping-ranges` says.
+        let of_subnets = subnets.iter().filter_map(|it| fault_in(&outer, *it));
         findings.extend(of_network.chain(of_subnets).map(|fault| finding(&network, &fault)));
     }
 }
 
 /// The subnets with literal names and ranges, in the network's declaration and beside it, each name once.
-fn subnets<'g>(facts: &Facts<'g>, network: &ResourceFacts<'g>) -> Vec<PlannedSubnet<'g>> {
-    let is_child = |it: &ResourceFacts<'_>| it.parent().is_some_and(|parent| parent.is_same(network));
-    let children: Vec<_> = facts.resources(SUBNET).filter(is_child).collect();
+fn subnets<'g>(network: &ResourceFacts<'g>) -> Vec<PlannedSubnet<'g>> {
+    let children: Vec<_> = network.children().filter(|child| child.is(SUBNET)).collect();
     let inline = items(network.value("properties.subnets"))
         .map(|subnet| ["name", "properties.addressPrefix"].map(|path| subnet.get(path).and_then(literal)));
     let deployed = children.iter().filter(|it| it.is_deployed());

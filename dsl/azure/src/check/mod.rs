@@ -17,15 +17,15 @@ macro_rules! example {
 
 mod blocked_endpoint;
 mod caller_without_grant;
+mod computer_name;
 mod grant_without_path;
 mod grants;
 mod internet_exposure;
-mod missing_diagnostics;
-mod overlapping_ranges;
-mod computer_name;
 #[cfg(feature = "network")]
 mod invalid_address;
 mod invalid_name;
+mod missing_diagnostics;
+mod overlapping_ranges;
 mod public_access;
 mod range;
 pub mod reach;
@@ -42,14 +42,14 @@ use dsl::{Check, Rule};
 
 pub use self::blocked_endpoint::BLOCKED_ENDPOINT;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
+pub use self::computer_name::COMPUTER_NAME;
 pub use self::grant_without_path::GRANT_WITHOUT_PATH;
 pub use self::internet_exposure::INTERNET_EXPOSURE;
-pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
-pub use self::overlapping_ranges::OVERLAPPING_RANGES;
-pub use self::computer_name::COMPUTER_NAME;
 #[cfg(feature = "network")]
 pub use self::invalid_address::INVALID_ADDRESS;
 pub use self::invalid_name::INVALID_NAME;
+pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
+pub use self::overlapping_ranges::OVERLAPPING_RANGES;
 pub use self::public_access::PUBLIC_ACCESS;
 pub use self::subnet_delegation::SUBNET_DELEGATION;
 pub use self::ungranted::UNGRANTED;

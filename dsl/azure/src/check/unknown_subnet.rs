@@ -24,13 +24,11 @@ pub const UNKNOWN_SUBNET: Check = Check::new(&Page {
         g.output("subnetId", subnet.id()).describe("Id of the subnet.");
     }),
     right: example!("unknown_subnet.rs", |g| {
-        use azure::network::Subnet;
         use azure::prelude::*;
 
         let location = g.param("location").default(resource_group().location()).describe("Region.");
         let network = Network::new("contoso-vnet", &location, "10.0.0.0/16");
-        let (network, _) = network.subnets([("workload", "10.0.0.0/24")]).add(g, "network");
-        let subnet = Subnet::existing(&network, "workload").add(g, "subnet");
+        let (_, [subnet]) = network.subnets([("workload", "10.0.0.0/24")]).add(g, "network");
         g.output("subnetId", subnet.id()).describe("Id of the subnet.");
     }),
 });
