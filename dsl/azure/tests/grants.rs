@@ -1,5 +1,6 @@
 //! Who may be granted what, and how that prints.
 
+use azure::compute::{Disk, VirtualMachine};
 use azure::key_vault::{Sku as VaultSku, SkuName, Vault, VaultProperties};
 use azure::managed_identity::UserAssignedIdentity;
 use azure::operational_insights::Workspace;
@@ -63,6 +64,69 @@ fn a_privileged_role_without_a_reason_is_found() {
         g.grant_privileged("owns", &reader, role::Owner, &workspace, " ").describe("The person owns it.");
     });
     assert!(text.starts_with("error[missing-description]: the description of `owns` is empty"), "{text}");
+}
+
+/// A role that starts and stops virtual machines, with a machine and a team.
+fn operator(g: &mut Graph<ResourceGroup>) -> (CustomRoleFor<VirtualMachine>, Resource<VirtualMachine>, GivenPrincipal) {
+    let role = CustomRole::new("Machine Operator", "Starts and stops virtual machines.")
+        .actions([
+            "Microsoft.Compute/virtualMachines/read",
+            "Microsoft.Compute/virtualMachines/start/action",
+            "Microsoft.Compute/virtualMachines/powerOff/action",
+        ])
+        .add(g, "machineOperator");
+    let machine = VirtualMachine::existing("contoso-vm").add(g, "machine");
+    let team = g.param("teamId").describe("Object id of the group of the team.");
+    (role, machine, GivenPrincipal::group(&team))
+}
+
+#[test]
+fn a_custom_role_is_declared_and_granted() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let (role, machine, team) = operator(&mut g);
+    g.grant_custom("teamOperates", &team, &role, &machine).describe("The team saves money at night.");
+    assert_rendered("construct-custom-role", &g);
+}
+
+#[test]
+fn every_default_of_a_custom_role_can_be_changed() {
+    let mut g = Graph::<Subscription>::new();
+    let scope = g.param("landingZoneId").describe("Id of the subscription of the landing zone.");
+    CustomRole::<StorageAccount>::new("Data Platform Owner", "Keeps storage accounts and their data.")
+        .shown_as("Data Platform Owner of " + subscription().subscription_id())
+        .actions(["Microsoft.Storage/storageAccounts/*", "Microsoft.Authorization/roleAssignments/write"])
+        .not_actions(["Microsoft.Storage/storageAccounts/delete"])
+        .data_actions(["Microsoft.Storage/storageAccounts/blobServices/*"])
+        .not_data_actions(["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete"])
+        .assignable_in([subscription().id(), scope.clone().into()])
+        .privileged("it gives the pipelines that it makes their roles")
+        .add(&mut g, "dataOwner");
+    assert_rendered("construct-custom-role-changed", &g);
+}
+
+#[test]
+fn a_custom_role_is_for_other_types_where_it_says_so() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let (role, machine, team) = operator(&mut g);
+    let disk = Disk::existing("contoso-disk").add(&mut g, "disk");
+    g.grant_custom("teamOperates", &team, &role, &machine).describe("The team saves money at night.");
+    g.grant_custom("teamOperatesDisk", &team, &role.also_for::<Disk>(), &disk).describe("The team saves money.");
+    let text = g.to_bicep().unwrap();
+    assert_eq!(text.matches("roleDefinitionId: machineOperator.id").count(), 2, "{text}");
+}
+
+#[test]
+fn a_custom_role_that_allows_everything_is_found() {
+    let text = snapshot::findings(|g: &mut Graph<ResourceGroup>| {
+        CustomRole::<VirtualMachine>::new("All", "Does all.").actions(["*"]).add(g, "all");
+        CustomRole::<VirtualMachine>::new("Roles", "Gives roles.")
+            .actions(["Microsoft.Compute/*", "Microsoft.Authorization/roleAssignments/write"])
+            .add(g, "roles");
+        CustomRole::<VirtualMachine>::new("Data", "Reads all data.").data_actions(["*"]).add(g, "data");
+        CustomRole::<VirtualMachine>::new("Read", "Reads all.").actions(["*/read"]).add(g, "read");
+        CustomRole::<VirtualMachine>::new("Needless", "Reads all.").privileged("why not").add(g, "needless");
+    });
+    snapshot::assert_snapshot("rule-broad-role", &text);
 }
 
 #[test]

@@ -16,6 +16,7 @@ macro_rules! example {
 }
 
 mod blocked_endpoint;
+mod broad_role;
 mod caller_without_grant;
 mod computer_name;
 mod grant_without_path;
@@ -41,6 +42,7 @@ mod wrong_reference;
 use dsl::{Check, Rule};
 
 pub use self::blocked_endpoint::BLOCKED_ENDPOINT;
+pub use self::broad_role::BROAD_ROLE;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
 pub use self::computer_name::COMPUTER_NAME;
 pub use self::grant_without_path::GRANT_WITHOUT_PATH;
@@ -71,6 +73,7 @@ pub const RULES: &[Rule] = &[
     overlapping_ranges::RULE,
     internet_exposure::RULE,
     missing_diagnostics::RULE,
+    broad_role::RULE,
     computer_name::RULE,
     #[cfg(feature = "network")]
     invalid_address::RULE,
@@ -96,4 +99,5 @@ const ZONE_LINK: &str = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const NETWORK: &str = "Microsoft.Network/virtualNetworks";
 #[cfg(feature = "network")]
 const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
+const ROLE_DEFINITION: &str = "Microsoft.Authorization/roleDefinitions";
 const ROLE_ASSIGNMENT: &str = "Microsoft.Authorization/roleAssignments";

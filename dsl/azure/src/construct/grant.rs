@@ -44,8 +44,8 @@ where
         _role: R,
         target: &Resource<T>,
     ) -> GrantBuilder<'g, S> {
-        let assignment = assignment::<R, S>(self, who, target.into());
-        GrantBuilder { graph: self, symbol: symbol.into(), role: R::NAME, reason: None, assignment }
+        let assignment = assignment(&Value::from(&role_definition::<R, S>(self)), who, target.into());
+        GrantBuilder::new(self, symbol.into(), R::NAME.into(), assignment)
     }
 
     #[track_caller]
@@ -57,20 +57,20 @@ where
         target: &Resource<T>,
         reason: &'static str,
     ) -> GrantBuilder<'g, S> {
-        let assignment = assignment::<R, S>(self, who, target.into());
-        GrantBuilder { graph: self, symbol: symbol.into(), role: R::NAME, reason: Some(reason), assignment }
+        let assignment = assignment(&Value::from(&role_definition::<R, S>(self)), who, target.into());
+        let grant = GrantBuilder::new(self, symbol.into(), R::NAME.into(), assignment);
+        GrantBuilder { reason: Some(reason), ..grant }
     }
 }
 
-#[track_caller]
-fn assignment<R: Role, S: Scope>(g: &mut Graph<S>, who: &impl Principal, target: ExtensionTarget) -> RoleAssignment {
-    let definition = role_definition::<R, S>(g);
-    let name = guid([target.id(), who.source_id(), Value::from(&definition)]);
+/// Of a role, by the id of its definition, on a target.
+pub(super) fn assignment(definition: &Value<String>, who: &impl Principal, target: ExtensionTarget) -> RoleAssignment {
+    let name = guid([target.id(), who.source_id(), definition.clone()]);
     // The catalogue would begin with the role, and a sentence begins with who has it.
     let properties = Object::default()
         .with("principalId", who.principal_id())
         .with("principalType", Value::from(who.principal_type()))
-        .with("roleDefinitionId", &definition);
+        .with("roleDefinitionId", definition);
     RoleAssignment::new(target, name, Value::<RoleAssignmentProperties>::new(properties))
 }
 
@@ -87,9 +87,15 @@ fn role_definition<R: Role, S: Scope>(g: &mut Graph<S>) -> Var<String> {
 pub struct GrantBuilder<'g, S: Scope> {
     graph: &'g mut Graph<S>,
     symbol: Text,
-    role: &'static str,
+    role: Text,
     reason: Option<&'static str>,
     assignment: RoleAssignment,
+}
+
+impl<'g, S: Scope> GrantBuilder<'g, S> {
+    pub(super) fn new(graph: &'g mut Graph<S>, symbol: Text, role: Text, assignment: RoleAssignment) -> Self {
+        GrantBuilder { graph, symbol, role, reason: None, assignment }
+    }
 }
 
 impl<S: Scope> GrantBuilder<'_, S>

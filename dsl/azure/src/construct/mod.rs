@@ -47,6 +47,8 @@ mod content_filter;
 mod cosmos_data_role;
 #[cfg(feature = "document-db")]
 mod cosmos_db;
+#[cfg(feature = "authorization")]
+mod custom_role;
 #[cfg(all(feature = "key-vault", feature = "managed-identity"))]
 mod customer_managed_key;
 #[cfg(feature = "insights")]
@@ -136,6 +138,8 @@ pub use self::content_filter::{ContentFilter, Harm, Shield};
 pub use self::cosmos_data_role::{CosmosDataRole, GrantsCosmosData};
 #[cfg(feature = "document-db")]
 pub use self::cosmos_db::CosmosDb;
+#[cfg(feature = "authorization")]
+pub use self::custom_role::{AssignableScope, CustomRole, CustomRoleFor, GrantsCustomRoles, TakesCustomRole};
 #[cfg(all(feature = "key-vault", feature = "managed-identity"))]
 pub use self::customer_managed_key::{CustomerManagedKey, TakesCustomerManagedKey};
 #[cfg(all(feature = "insights", feature = "event-hub"))]
