@@ -1,6 +1,8 @@
 //! Diagnostic settings: where the logs and metrics of a resource go. It must not know which resources emit what.
 
-use dsl::{Graph, Holds, Object, Resource, ResourceBody, ResourceType, Text, Value, ValueOf};
+#[cfg(feature = "event-hub")]
+use dsl::ValueOf;
+use dsl::{Graph, Holds, Object, Resource, ResourceBody, ResourceType, Text, Value};
 
 #[cfg(feature = "event-hub")]
 use crate::event_hub::NamespaceAuthorizationRule;

@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 
 use dsl::{IntoValue, Value};
 
+#[cfg(feature = "network")]
 pub(crate) use self::rule::is_same;
 pub use self::rule::{InData, NameRule};
 pub use self::rules::{RULES, rule_of};

@@ -40,6 +40,7 @@ macro_rules! groups {
 }
 
 /// What the names of a group's zones need.
+#[allow(unused_macros, reason = "there are groups only with the features of their services")]
 macro_rules! region {
     (regional) => { dsl::Value<String> };
     ($how:tt) => { () };
