@@ -65,6 +65,7 @@ fn is_open(target: &ResourceFacts<'_>) -> bool {
         return false;
     }
     match target.value(SWITCH) {
+        Some(Expr::Bool(is_open)) => *is_open,
         Some(_) => target.text(SWITCH).is_some_and(|text| text.eq_ignore_ascii_case("Enabled")),
         None => target.is_any(SWITCHED) && target.body().lacks(SWITCH),
     }
@@ -98,18 +99,25 @@ pub(super) const SWITCH: &str = "properties.publicNetworkAccess";
 /// The types that have that switch.
 pub(super) const SWITCHED: &[&str] = &[
     "Microsoft.App/managedEnvironments",
+    "Microsoft.AppConfiguration/configurationStores",
+    "Microsoft.Automation/automationAccounts",
     "Microsoft.CognitiveServices/accounts",
     "Microsoft.ContainerRegistry/registries",
     "Microsoft.DBforMySQL/flexibleServers",
     "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.DataFactory/factories",
     "Microsoft.Devices/IotHubs",
     "Microsoft.DocumentDB/databaseAccounts",
     "Microsoft.EventGrid/domains",
     "Microsoft.EventGrid/topics",
     "Microsoft.EventHub/namespaces",
     "Microsoft.KeyVault/vaults",
+    "Microsoft.MachineLearningServices/workspaces",
+    "Microsoft.RecoveryServices/vaults",
+    "Microsoft.Relay/namespaces",
     "Microsoft.Search/searchServices",
     "Microsoft.ServiceBus/namespaces",
+    "Microsoft.SignalRService/signalR",
     "Microsoft.Sql/servers",
     "Microsoft.Storage/storageAccounts",
     "Microsoft.Web/sites",

@@ -5,7 +5,9 @@ identities! {
     "app" app::ContainerApp;
     "app" app::Job;
     "app" app::ManagedEnvironment;
+    "app-configuration" app_configuration::ConfigurationStore;
     "authorization" authorization::PolicyAssignment;
+    "automation" automation::AutomationAccount;
     "cache" cache::Redis;
     "cache" cache::RedisEnterprise;
     "cdn" cdn::Profile;
@@ -19,6 +21,7 @@ identities! {
     "container-registry" container_registry::Registry;
     "container-registry" container_registry::CredentialSet;
     "container-service" container_service::ManagedCluster;
+    "data-factory" data_factory::Factory;
     "mysql" mysql::FlexibleServer;
     "postgresql" postgresql::FlexibleServer;
     "devices" devices::IotHub;
@@ -39,14 +42,17 @@ identities! {
     "insights" insights::ScheduledQueryRule;
     "key-vault" key_vault::ManagedHsm;
     "logic" logic::Workflow;
+    "machine-learning-services" machine_learning_services::Workspace;
     "network" network::ApplicationGateway;
     "network" network::BastionHost;
     "network" network::FirewallPolicy;
     "network" network::FlowLog;
     "network" network::VirtualNetworkGateway;
     "operational-insights" operational_insights::Workspace;
+    "recovery-services" recovery_services::Vault;
     "search" search::SearchService;
     "service-bus" service_bus::Namespace;
+    "signal-r-service" signal_r_service::SignalR;
     "sql" sql::Server;
     "storage" storage::StorageAccount;
     "web" web::Serverfarm;

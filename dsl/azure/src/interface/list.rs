@@ -29,7 +29,9 @@ interfaces! {
     "app" app::ManagedEnvironmentDaprComponent: lock;
     "app" app::ManagedCertificate: lock, tags;
     "app" app::ManagedEnvironmentStorage: lock;
+    "app-configuration" app_configuration::ConfigurationStore: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities;
     "authorization" authorization::PolicyAssignment: identity(None), system_identity, user_identities;
+    "automation" automation::AutomationAccount: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities;
     "cache" cache::Redis: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities, diagnostics(true, true);
     "cache" cache::RedisAccessPolicyAssignment: lock;
     "cache" cache::FirewallRule: lock;
@@ -80,6 +82,7 @@ interfaces! {
     "container-service" container_service::ManagedCluster: lock, tags, identity(None), system_identity, user_identities, diagnostics(true, true);
     "container-service" container_service::AgentPool: lock;
     "container-service" container_service::MaintenanceConfiguration: lock;
+    "data-factory" data_factory::Factory: lock, tags, identity(Some("SystemAssigned,UserAssigned")), system_identity, user_identities;
     "mysql" mysql::FlexibleServer: lock, tags, identity(None), user_identities, diagnostics(true, true);
     "mysql" mysql::FlexibleServerAdministrator: lock;
     "mysql" mysql::FlexibleServerConfiguration: lock;
@@ -139,6 +142,7 @@ interfaces! {
     "key-vault" key_vault::VaultKey: lock, tags;
     "key-vault" key_vault::VaultSecret: lock, tags;
     "logic" logic::Workflow: lock, tags, identity(None), system_identity, user_identities, diagnostics(true, true);
+    "machine-learning-services" machine_learning_services::Workspace: lock, tags, identity(Some("SystemAssigned,UserAssigned")), system_identity, user_identities;
     "managed-identity" managed_identity::UserAssignedIdentity: lock, tags;
     "managed-identity" managed_identity::FederatedIdentityCredential: lock;
     "network" network::ApplicationGateway: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities, diagnostics(true, true);
@@ -190,6 +194,8 @@ interfaces! {
     "operational-insights" operational_insights::LinkedService: lock, tags;
     "operational-insights" operational_insights::SavedSearch: lock;
     "operational-insights" operational_insights::Table: lock;
+    "recovery-services" recovery_services::Vault: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities;
+    "relay" relay::Namespace: lock, tags;
     "resources" resources::DeploymentScript: lock;
     "resources" resources::ResourceGroup: tags;
     "search" search::SearchService: lock, tags, identity(Some("SystemAssigned, UserAssigned")), system_identity, user_identities, diagnostics(true, true);
@@ -201,6 +207,7 @@ interfaces! {
     "service-bus" service_bus::Topic: lock;
     "service-bus" service_bus::TopicSubscription: lock;
     "service-bus" service_bus::Rule: lock;
+    "signal-r-service" signal_r_service::SignalR: lock, tags, identity(None), system_identity, user_identities;
     "sql" sql::Server: lock, tags, identity(Some("SystemAssigned,UserAssigned")), system_identity, user_identities;
     "sql" sql::ServerAdministrator: lock;
     "sql" sql::ServerAuditingSetting: lock;

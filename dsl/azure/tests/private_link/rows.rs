@@ -3,15 +3,16 @@
 use azure::network::{Subnet, VirtualNetwork};
 use azure::prelude::*;
 use azure::{
-    api_management, app, cache, container_registry, container_service, devices, document_db, event_grid, event_hub,
-    insights, key_vault, mysql, postgresql, search, service_bus, sql, storage, web,
+    api_management, app, app_configuration, automation, cache, container_registry, container_service, data_factory,
+    devices, document_db, event_grid, event_hub, insights, key_vault, machine_learning_services, mysql, postgresql,
+    recovery_services, relay, search, service_bus, signal_r_service, sql, storage, web,
 };
 
 /// A resource type with a group and its zones, as they must be printed.
 type Row = (&'static str, &'static str, &'static [&'static str]);
 
 #[rustfmt::skip] // One line a row.
-const ROWS: [Row; 39] = [
+const ROWS: [Row; 48] = [
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.openai.azure.com"]),
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.cognitiveservices.azure.com", "privatelink.openai.azure.com", "privatelink.services.ai.azure.com"]),
     ("Microsoft.CognitiveServices/accounts", "account", &["privatelink.cognitiveservices.azure.com"]),
@@ -35,8 +36,10 @@ const ROWS: [Row; 39] = [
     ("Microsoft.KeyVault/vaults", "vault", &["privatelink.vaultcore.azure.net"]),
     ("Microsoft.Search/searchServices", "searchService", &["privatelink.search.windows.net"]),
     ("Microsoft.ContainerRegistry/registries", "registry", &["privatelink.azurecr.io"]),
+    ("Microsoft.AppConfiguration/configurationStores", "configurationStores", &["privatelink.azconfig.io"]),
     ("Microsoft.EventHub/namespaces", "namespace", &["privatelink.servicebus.windows.net"]),
     ("Microsoft.ServiceBus/namespaces", "namespace", &["privatelink.servicebus.windows.net"]),
+    ("Microsoft.Relay/namespaces", "namespace", &["privatelink.servicebus.windows.net"]),
     ("Microsoft.Devices/IotHubs", "iotHub", &["privatelink.azure-devices.net", "privatelink.servicebus.windows.net"]),
     ("Microsoft.Devices/provisioningServices", "iotDps", &["privatelink.azure-devices-provisioning.net"]),
     ("Microsoft.EventGrid/topics", "topic", &["privatelink.eventgrid.azure.net"]),
@@ -49,7 +52,14 @@ const ROWS: [Row; 39] = [
     ("Microsoft.DBforPostgreSQL/flexibleServers", "postgresqlServer", &["privatelink.postgres.database.azure.com"]),
     ("Microsoft.DBforMySQL/flexibleServers", "mysqlServer", &["privatelink.mysql.database.azure.com"]),
     ("Microsoft.Cache/redis", "redisCache", &["privatelink.redis.cache.windows.net"]),
+    ("Microsoft.MachineLearningServices/workspaces", "amlworkspace", &["privatelink.api.azureml.ms", "privatelink.notebooks.azure.net"]),
     ("Microsoft.ApiManagement/service", "Gateway", &["privatelink.azure-api.net"]),
+    ("Microsoft.Automation/automationAccounts", "Webhook", &["privatelink.azure-automation.net"]),
+    ("Microsoft.Automation/automationAccounts", "DSCAndHybridWorker", &["privatelink.azure-automation.net"]),
+    ("Microsoft.DataFactory/factories", "dataFactory", &["privatelink.datafactory.azure.net"]),
+    ("Microsoft.DataFactory/factories", "portal", &["privatelink.adf.azure.com"]),
+    ("Microsoft.SignalRService/signalR", "signalr", &["privatelink.service.signalr.net"]),
+    ("Microsoft.RecoveryServices/vaults", "AzureBackup", &["privatelink.${location}.backup.windowsazure.com"]),
     ("Microsoft.Insights/privateLinkScopes", "azuremonitor", &["privatelink.monitor.azure.com", "privatelink.oms.opinsights.azure.com", "privatelink.ods.opinsights.azure.com", "privatelink.agentsvc.azure-automation.net", "privatelink.blob.${environment().suffixes.storage}"]),
 ];
 
@@ -107,8 +117,10 @@ fn all() -> Vec<String> {
         target!(key_vault::Vault),
         target!(search::SearchService, SearchService::of_billed),
         target!(container_registry::Registry, Registry::of_premium),
+        target!(app_configuration::ConfigurationStore),
         target!(event_hub::Namespace),
         target!(service_bus::Namespace, ServiceBusNamespace::of_premium),
+        target!(relay::Namespace),
         target!(devices::IotHub),
         target!(devices::ProvisioningService),
         target!(event_grid::Topic),
@@ -121,7 +133,14 @@ fn all() -> Vec<String> {
         target!(postgresql::FlexibleServer),
         target!(mysql::FlexibleServer),
         target!(cache::Redis),
+        target!(machine_learning_services::Workspace),
         target!(api_management::Service),
+        target!(automation::AutomationAccount, AutomationWebhook::of),
+        target!(automation::AutomationAccount, AutomationWorker::of),
+        target!(data_factory::Factory, DataFactory::of),
+        target!(data_factory::Factory, DataFactoryPortal::of),
+        target!(signal_r_service::SignalR),
+        target!(recovery_services::Vault, Backup in region),
         target!(insights::PrivateLinkScope),
     ];
     accounts.into_iter().chain(groups()).chain(handles).collect()

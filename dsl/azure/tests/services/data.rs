@@ -1,5 +1,6 @@
 //! Services that keep secrets and data.
 
+use azure::automation::{AutomationAccount, AutomationAccountCreateOrUpdateProperties};
 use azure::document_db::DefaultConsistencyLevel;
 
 use super::*;
@@ -108,6 +109,14 @@ fn a_service_open_to_some_addresses_may_have_a_private_endpoint_and_one_open_to_
     let app = || AppService::new("app-contoso", "japaneast", "PYTHON|3.13");
     assert!(may_have_endpoint(|g| app().public_access_from(some).add(g, "app")));
     assert!(!may_have_endpoint(|g| app().public_access().add(g, "app")));
+}
+
+#[test]
+fn a_switch_of_true_or_false_counts_as_well() {
+    let account = |properties| AutomationAccount::new("aa-contoso", "japaneast").properties(properties);
+    let open = |is_open| account(AutomationAccountCreateOrUpdateProperties::new().public_network_access(is_open));
+    assert!(may_have_endpoint(|g| group::AutomationWebhook::of(&open(false).add(g, "account"))));
+    assert!(!may_have_endpoint(|g| group::AutomationWebhook::of(&open(true).add(g, "account"))));
 }
 
 /// Whether the checks let a private endpoint lead to what a function adds.

@@ -174,9 +174,11 @@ groups! {
     "search" (of_billed) search::SearchService SearchService = "searchService" in [Search];
     /// Azure demands the SKU `Premium` of the registry.
     "container-registry" (of_premium) container_registry::Registry Registry = "registry" in [ContainerRegistry];
+    "app-configuration" the app_configuration::ConfigurationStore ConfigurationStore = "configurationStores" in [AppConfiguration];
     "event-hub" the event_hub::Namespace EventHubNamespace = "namespace" in [ServiceBus];
     /// Azure demands the SKU `Premium` of the namespace.
     "service-bus" (of_premium) service_bus::Namespace ServiceBusNamespace = "namespace" in [ServiceBus];
+    "relay" the relay::Namespace RelayNamespace = "namespace" in [ServiceBus];
     /// The second zone is that of the built-in endpoint for events.
     "devices" the devices::IotHub IotHub = "iotHub" in [IotHub, ServiceBus];
     "devices" the devices::ProvisioningService ProvisioningService = "iotDps" in [DeviceProvisioning];
@@ -191,6 +193,14 @@ groups! {
     "postgresql" the postgresql::FlexibleServer PostgreSqlServer = "postgresqlServer" in [PostgreSql];
     "mysql" the mysql::FlexibleServer MySqlServer = "mysqlServer" in [MySql];
     "cache" the cache::Redis Redis = "redisCache" in [Redis];
+    "machine-learning-services" the machine_learning_services::Workspace MachineLearningWorkspace = "amlworkspace" in [MachineLearning, Notebooks];
     "api-management" the api_management::Service Gateway = "Gateway" in [ApiManagement];
+    "automation" one automation::AutomationAccount AutomationWebhook = "Webhook" in [Automation];
+    "automation" one automation::AutomationAccount AutomationWorker = "DSCAndHybridWorker" in [Automation];
+    "data-factory" one data_factory::Factory DataFactory = "dataFactory" in [DataFactory];
+    "data-factory" one data_factory::Factory DataFactoryPortal = "portal" in [DataFactoryPortal];
+    "signal-r-service" the signal_r_service::SignalR SignalR = "signalr" in [SignalR];
+    /// The region is Azure Backup's code of it: `jpe` is `japaneast`.
+    "recovery-services" regional recovery_services::Vault Backup = "AzureBackup" in [Backup];
     "insights" the insights::PrivateLinkScope AzureMonitor = "azuremonitor" in [Monitor, OperationalInsights, OperationalData, AutomationAgents, Blob];
 }

@@ -72,6 +72,8 @@ macro_rules! regional_zones {
 regional_zones! {
     Kubernetes "kubernetes" = "privatelink." ".azmk8s.io";
     ContainerApps "containerapps" = "privatelink." ".azurecontainerapps.io";
+    // Its regions are codes: `jpe` is `japaneast`.
+    Backup "backup" = "privatelink." ".backup.windowsazure.com";
 }
 
 zones! {
@@ -93,6 +95,7 @@ zones! {
     KeyVault "vault" = "privatelink.vaultcore.azure.net";
     Search "search" = "privatelink.search.windows.net";
     ContainerRegistry "registry" = "privatelink.azurecr.io";
+    AppConfiguration "appconfiguration" = "privatelink.azconfig.io";
     ServiceBus "servicebus" = "privatelink.servicebus.windows.net";
     IotHub "iothub" = "privatelink.azure-devices.net";
     DeviceProvisioning "provisioning" = "privatelink.azure-devices-provisioning.net";
@@ -104,7 +107,13 @@ zones! {
     PostgreSql "postgresql" = "privatelink.postgres.database.azure.com";
     MySql "mysql" = "privatelink.mysql.database.azure.com";
     Redis "redis" = "privatelink.redis.cache.windows.net";
+    MachineLearning "machinelearning" = "privatelink.api.azureml.ms";
+    Notebooks "notebooks" = "privatelink.notebooks.azure.net";
     ApiManagement "gateway" = "privatelink.azure-api.net";
+    Automation "automation" = "privatelink.azure-automation.net";
+    DataFactory "datafactory" = "privatelink.datafactory.azure.net";
+    DataFactoryPortal "portal" = "privatelink.adf.azure.com";
+    SignalR "signalr" = "privatelink.service.signalr.net";
     Monitor "monitor" = "privatelink.monitor.azure.com";
     OperationalInsights "oms" = "privatelink.oms.opinsights.azure.com";
     OperationalData "ods" = "privatelink.ods.opinsights.azure.com";
