@@ -5,9 +5,9 @@ use std::panic::Location;
 
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
-use crate::expr::{Accessor, Expr};
+use crate::expr::Expr;
 use crate::functions::resource_group;
-use crate::graph::{Node, NodeId, NodeKind, RegionId, ResourceBody, needs_deployment, raw};
+use crate::graph::{Node, NodeId, NodeKind, RegionId, ResourceBody, named, needs_deployment, raw};
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "conditional-read",
@@ -82,13 +82,4 @@ fn missing_condition(graph: &Context<'_>, of: RegionId, from: RegionId) -> Optio
     let regions = &graph.nodes.regions;
     let (id, _) = regions.conditions_around(of).find(|(id, _)| !regions.encloses(*id, from))?;
     regions.get(id).map(|region| region.location)
-}
-
-/// The resource that is read without a promise: itself, or an element of it.
-fn named(expr: &Expr) -> Option<NodeId> {
-    match expr {
-        Expr::Reference(node) => Some(*node),
-        Expr::Access(access) if matches!(access.1, Accessor::Index(_)) => named(&access.0),
-        _ => None,
-    }
 }

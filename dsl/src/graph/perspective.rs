@@ -1,7 +1,7 @@
 //! How handles look from outside of the condition or loop that they come from. It must not know how one is opened.
 
 use super::region::{Loop, Span};
-use super::{Param, Resource, ResourceType, Var};
+use super::{NodeId, Param, Resource, ResourceType, Var};
 use crate::expr::{Accessor, Expr};
 use crate::value::Value;
 
@@ -45,6 +45,15 @@ pub(crate) fn needs_deployment(accessor: &Accessor) -> bool {
     }
 }
 
+/// The node that an expression names, itself or an element of it, without a promise.
+pub(crate) fn named(expr: &Expr) -> Option<NodeId> {
+    match expr {
+        Expr::Reference(node) => Some(*node),
+        Expr::Access(access) if matches!(access.1, Accessor::Index(_)) => named(&access.0),
+        _ => None,
+    }
+}
+
 impl Perspective {
     pub(super) fn promised(inside: Span) -> Self {
         Perspective { inside, kind: Kind::Promised }
@@ -84,11 +93,7 @@ impl Perspective {
 
     /// Whether an expression is one of the resources inside, or an element of them.
     pub(super) fn names_inside(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Reference(node) => self.inside.contains(*node),
-            Expr::Access(access) => matches!(access.1, Accessor::Index(_)) && self.names_inside(&access.0),
-            _ => false,
-        }
+        named(expr).is_some_and(|node| self.inside.contains(node))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::lambdas;
 use crate::expr::{Accessor, Expr};
-use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, needs_deployment};
+use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, named, needs_deployment};
 use crate::types::Type;
 
 /// The same graph with every reference as it is written; nothing where that is as it stands, for there is neither a
@@ -92,15 +92,6 @@ impl Resolver<'_> {
             return false;
         };
         regions.conditions_around(node.region).any(|(id, _)| regions.encloses(id, from))
-    }
-}
-
-/// The node that an expression names, or one element of it.
-fn named(expr: &Expr) -> Option<NodeId> {
-    match expr {
-        Expr::Reference(node) => Some(*node),
-        Expr::Access(access) if matches!(access.1, Accessor::Index(_)) => named(&access.0),
-        _ => None,
     }
 }
 

@@ -3,7 +3,8 @@
 
 use dsl::{Check, Expr, Facts, Finding, Item, Page, ResourceFacts, Rule, Severity};
 
-use super::{NETWORK, SUBNET};
+use super::NETWORK;
+use super::subnet::SUBNET;
 use crate::address::{PlannedSubnet, network_fault, subnet_fault};
 use crate::name::rule_of;
 use crate::sentence::Sentence;

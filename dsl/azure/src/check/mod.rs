@@ -97,7 +97,5 @@ const ZONE_GROUP: &str = "Microsoft.Network/privateEndpoints/privateDnsZoneGroup
 const ZONE: &str = "Microsoft.Network/privateDnsZones";
 const ZONE_LINK: &str = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const NETWORK: &str = "Microsoft.Network/virtualNetworks";
-#[cfg(feature = "network")]
-const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
 const ROLE_DEFINITION: &str = "Microsoft.Authorization/roleDefinitions";
 const ROLE_ASSIGNMENT: &str = "Microsoft.Authorization/roleAssignments";
