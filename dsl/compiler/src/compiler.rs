@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::rpc::Rpc;
-use crate::{Diagnostic, Error, answer};
+use crate::{Diagnostic, Error, Place, Snapshot, answer};
 
 /// Far above the few seconds that thousands of resources take on a busy machine, far below the end of a CI job.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -61,6 +61,12 @@ impl Compiler {
         // The overrides may be empty but not absent: without them, the compiler fails on a null reference.
         let params = json!({"path": absolute(file)?, "parameterOverrides": {}});
         ask(&mut self.rpc, "bicep/compileParams", &params, |answer| Compilation::read(answer, "/template"))
+    }
+
+    /// What a deployment of a `.bicepparam` file to a place would make, as far as it is known without Azure.
+    pub fn snapshot(&mut self, file: &Path, place: &Place) -> Result<Snapshot, Error> {
+        let params = json!({"path": absolute(file)?, "metadata": place.metadata()});
+        ask(&mut self.rpc, "bicep/getSnapshot", &params, Snapshot::read)
     }
 
     /// The text of a `.bicep` or `.bicepparam` file as the formatter lays it out; a faulty text is no error here.

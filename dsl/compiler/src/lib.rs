@@ -15,6 +15,7 @@ mod report;
 mod rpc;
 mod rules;
 mod skip;
+mod snapshot;
 
 pub use compiler::{Compilation, Compiler};
 pub use diagnostic::{Diagnostic, Level};
@@ -23,3 +24,4 @@ pub use folder::Folder;
 pub use gate::{Findings, Gate};
 pub use locate::{Missing, locate};
 pub use rules::{RULES, strict_configuration};
+pub use snapshot::{Place, Snapshot};

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use compiler::{Compiler, Diagnostic, Error, Folder, Gate, Level, RULES};
+use compiler::{Compiler, Diagnostic, Error, Folder, Gate, Level, Place, RULES};
 use tempfile::TempDir;
 
 #[test]
@@ -35,6 +35,34 @@ fn a_parameters_file_gives_parameters_and_template() {
     assert!(compilation.parameters.unwrap().contains("deploymentParameters.json#"));
     assert!(compilation.template.unwrap().contains("deploymentTemplate.json#"));
     assert!(compilation.diagnostics.iter().all(|found| found.source == folder.file("main.bicep")));
+}
+
+#[test]
+fn a_snapshot_has_the_resources_of_a_place() {
+    let Some(mut gate) = Gate::shared() else { return };
+    let template = "\
+param name string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: name
+  location: resourceGroup().location
+}
+
+output group string = resourceGroup().name
+";
+    let files = [("main.bicep", template), ("main.bicepparam", "using 'main.bicep'\n\nparam name = 'id'\n")];
+    let folder = Folder::write(&files).unwrap();
+    let place = Place {
+        subscription: "11111111-1111-1111-1111-111111111111".to_owned(),
+        resource_group: Some("rg".to_owned()),
+        location: "japaneast".to_owned(),
+    };
+    let snapshot = gate.compiler().unwrap().snapshot(&folder.file("main.bicepparam"), &place).unwrap();
+    let [identity] = snapshot.resources.as_slice() else { panic!("{snapshot:?}") };
+    assert_eq!((&identity["name"], &identity["location"]), (&"id".into(), &"japaneast".into()));
+    let id = identity["id"].as_str().unwrap();
+    assert!(id.starts_with("/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/"), "{id}");
+    assert_eq!(snapshot.outputs["group"], "rg");
 }
 
 #[test]
