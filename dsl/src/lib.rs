@@ -25,7 +25,10 @@ mod types;
 mod value;
 
 pub use self::bundle::Bundle;
-pub use self::check::{Check, Example, Facts, Finding, Note, Page, Report, ResourceFacts, Rule, Severity, ValueFacts};
+pub use self::check::{
+    Check, Example, Facts, Finding, ModuleFacts, Note, OutputFacts, Page, ParamFacts, Report, ResourceFacts, Rule,
+    SecretFlow, Setting, Severity, StatementFacts, ValueFacts,
+};
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 /// For handles of constructs, so that they can leave a condition or loop.
 #[doc(hidden)]
@@ -39,7 +42,7 @@ pub use self::graph::{
 pub use self::layout::{Layout, Limits};
 #[cfg(feature = "replay")]
 pub use self::mutant::Mutant;
-pub use self::scenario::Scenario;
+pub use self::scenario::{Inventory, Scenario};
 pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};

@@ -1,6 +1,6 @@
 //! Graphs with a single fault, for tests of what finds it. It must not know which faults there are.
 
-use crate::check::{self, Report};
+use crate::check::{self, Facts, Report};
 use crate::expr::{Entry, Expr, Item, Key};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Nodes, ResourceNode};
 use crate::scenario::Scenario;
@@ -101,6 +101,12 @@ impl Mutant {
     /// All findings about it.
     pub fn report(&self) -> Report {
         check::run(&self.nodes).1
+    }
+
+    /// Shows it to somebody who reads facts of it, whatever the checks find.
+    pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> T {
+        let (context, report) = check::run(&self.nodes);
+        read(&Facts(&context), &report)
     }
 
     fn find(&self, symbol: &str) -> u32 {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::panic::Location;
 
 use crate::bundle::Bundle;
-use crate::check::{self, Report};
-use crate::graph::{Graph, Nodes};
+use crate::check::{self, Facts, Report};
+use crate::expr::Text;
+use crate::graph::{Graph, Node, NodeKind, Nodes, Presence};
 use crate::layout::Layout;
 use crate::render::{self, Origin};
 use crate::scope::Scope;
@@ -31,6 +32,15 @@ pub struct Scenario {
     layout: Layout,
     source: &'static Location<'static>,
     build: Box<Build>,
+}
+
+/// What a scenario has, as a list of scenarios shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inventory {
+    /// How many resources are deployed, each loop counted once.
+    pub resources: usize,
+    /// The names of the parameter sets.
+    pub parameter_sets: Vec<Text>,
 }
 
 /// Makes the graph and shows its content; made where the scope's type is still known.
@@ -103,6 +113,23 @@ impl Scenario {
     /// change.
     pub fn outline(&self) -> String {
         (self.build)(self).outline()
+    }
+
+    /// Builds the graph, and shows it to somebody who reads facts of it, with the warnings of the checks.
+    ///
+    /// # Errors
+    /// All findings of the checks, if one of them is an error.
+    pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
+        check::examine(&(self.build)(self), read)
+    }
+
+    /// Builds the graph, and counts what is in it. No check runs.
+    pub fn inventory(&self) -> Inventory {
+        let nodes = (self.build)(self);
+        let is_deployed =
+            |node: &&Node| matches!(&node.kind, NodeKind::Resource(it) if it.presence == Presence::Deployed);
+        let resources = nodes.all.iter().filter(is_deployed).count();
+        Inventory { resources, parameter_sets: nodes.parameter_sets.into_iter().map(|set| set.name).collect() }
     }
 
     #[cfg(feature = "replay")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Context, Finding, ValueFacts, shape};
+use super::{Check, Context, Finding, StatementFacts, ValueFacts, shape};
 use crate::expr::Expr;
 use crate::graph::{Node, NodeId, NodeKind, Presence, ResourceNode};
 
@@ -43,6 +43,36 @@ impl<'g> ResourceFacts<'g> {
     /// The type as Azure spells it.
     pub fn ty(&self) -> &'g str {
         &self.resource.ty
+    }
+
+    /// The API version.
+    pub fn api_version(&self) -> &'g str {
+        &self.resource.api_version
+    }
+
+    /// What it says of itself as a statement.
+    pub fn statement(&self) -> StatementFacts<'g> {
+        StatementFacts::new(self.graph, self.node)
+    }
+
+    /// Whether no struct of Rust stands for its type.
+    pub fn is_raw(&self) -> bool {
+        self.resource.raw.whole
+    }
+
+    /// The paths of the properties that no type of Rust has seen.
+    pub fn raw_properties(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+        self.resource.raw.properties.iter().map(|path| &**path)
+    }
+
+    /// What is accepted of what checks find there: the id of each check, and why.
+    pub fn allowances(&self) -> impl Iterator<Item = (&'static str, &'g str)> + use<'g> {
+        self.resource.allowances.iter().map(|it| (it.check, &*it.reason))
+    }
+
+    /// The codes that the official compiler must not report there, and why.
+    pub fn suppressions(&self) -> impl Iterator<Item = (&'g str, &'g str)> + use<'g> {
+        self.resource.suppressions.iter().map(|it| (&*it.code, &*it.reason))
     }
 
     /// Whether it is of that type; case does not matter.

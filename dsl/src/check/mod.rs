@@ -22,12 +22,15 @@ mod module_cycle;
 mod nearest;
 mod page;
 mod param_default;
+mod param_facts;
 mod parameter_set;
 mod reads;
 mod report;
 mod rule;
 mod run_time_value;
+mod secret_flow;
 mod shape;
+mod statement_facts;
 mod symbol;
 mod template_limit;
 mod unknown_reference;
@@ -47,8 +50,11 @@ use self::index::Index;
 pub use self::known::Check;
 pub(crate) use self::module_cycle::CHECK as MODULE_CYCLE;
 pub use self::page::{Example, Page, Severity};
+pub use self::param_facts::{ParamFacts, Setting};
 pub use self::report::Report;
 pub use self::rule::{Facts, Rule};
+pub use self::secret_flow::SecretFlow;
+pub use self::statement_facts::{ModuleFacts, OutputFacts, StatementFacts};
 pub(crate) use self::symbol::is_refused as is_misnamed;
 pub use self::value_facts::ValueFacts;
 use crate::graph::{Constraints, Edges, Nodes, Symbols};
@@ -175,4 +181,10 @@ pub(crate) fn run(nodes: &Nodes) -> (Context<'_>, Report) {
     }
     context.accepted = allowance::apply(nodes, &mut findings);
     (context, Report::new(findings))
+}
+
+/// Runs every check, and shows the graph to somebody who reads facts of it, unless it has errors.
+pub(crate) fn examine<T>(nodes: &Nodes, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
+    let (context, report) = run(nodes);
+    if report.has_errors() { Err(report) } else { Ok(read(&Facts(&context), &report)) }
 }

@@ -13,7 +13,7 @@ pub struct Rule {
 }
 
 /// A graph, as a rule sees it. What is looked up takes as long as there is something to find, not as the graph is large.
-pub struct Facts<'g>(pub(super) &'g Context<'g>);
+pub struct Facts<'g>(pub(crate) &'g Context<'g>);
 
 impl<'g> Facts<'g> {
     /// The resources of a type, deployed or existing; case does not matter.

@@ -20,6 +20,11 @@ impl<'g> ValueFacts<'g> {
         self.graph.behind(self.expr).0
     }
 
+    /// The text of the value in Bicep, on one line, vars by their names.
+    pub fn bicep(&self) -> String {
+        self.graph.written(self.expr)
+    }
+
     /// What is at a path such as `properties.addressPrefix`, where it is written out.
     pub fn at(&self, path: &str) -> Option<ValueFacts<'g>> {
         let step = |value: ValueFacts<'g>, name| value.expr().get(name).map(|expr| ValueFacts::new(self.graph, expr));

@@ -1,6 +1,6 @@
 //! What is said about a resource before it enters a graph. It must not know any resource by name.
 
-use super::{NodeId, Resource};
+use super::{NodeId, RawParts, Resource};
 use crate::check::{Check, Rule};
 use crate::expr::{Expr, Text};
 use crate::shape::Object;
@@ -73,6 +73,7 @@ pub struct Declaration {
     pub(super) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(super) allowances: Vec<Allowance>,
     pub(super) suppressions: Vec<Suppression>,
+    pub(super) raw: RawParts,
 }
 
 /// A finding that is accepted, and why.
@@ -106,6 +107,7 @@ impl Declaration {
             retry_on: None,
             allowances: Vec::new(),
             suppressions: Vec::new(),
+            raw: RawParts::default(),
         }
     }
 
@@ -152,6 +154,12 @@ impl Declaration {
         let (Expr::Object(entries), Some(name)) = (tree, self.body.get("name")) else { return tree.clone() };
         let name = crate::expr::Entry::Property("name".into(), name.clone());
         Expr::Object([name].into_iter().chain(entries.iter().cloned()).collect())
+    }
+
+    /// Of a type that no struct of Rust stands for.
+    pub(super) fn untyped(mut self) -> Self {
+        self.raw.whole = true;
+        self
     }
 
     /// With what a check would find being accepted, for a reason.

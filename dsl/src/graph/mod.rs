@@ -44,8 +44,8 @@ pub use self::maybe::Maybe;
 pub use self::module_call::{Module, ModuleBody, ModuleCall};
 pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
-    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, ResourceNode, TypeNode,
-    VarNode,
+    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, RawParts, ResourceNode,
+    TypeNode, VarNode,
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
@@ -60,7 +60,7 @@ use self::survey::Survey;
 pub(crate) use self::symbols::{IgnoringCase, Symbols};
 pub(crate) use self::traverse::depth_first;
 use crate::bundle::Bundle;
-use crate::check::{self, Report, Rule};
+use crate::check::{self, Facts, Report, Rule};
 use crate::expr::{Expr, Text};
 use crate::layout::Layout;
 use crate::render;
@@ -183,6 +183,14 @@ impl<S: Scope> Graph<S> {
         check::run(&self.nodes).1
     }
 
+    /// Runs every check, and shows the graph to somebody who reads facts of it, with the warnings of the run.
+    ///
+    /// # Errors
+    /// All findings of the run, if one of them is an error.
+    pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
+        check::examine(&self.nodes, read)
+    }
+
     /// Checks the graph and renders it as one file.
     ///
     /// # Errors
@@ -287,6 +295,16 @@ impl Nodes {
     /// The node, unless the handle comes from another graph.
     pub(crate) fn get(&self, id: NodeId) -> Option<&Node> {
         (id.graph == self.graph).then(|| self.all.get(id.index())).flatten()
+    }
+
+    /// The symbol of a node, with its path through the resources that it is nested in.
+    pub(crate) fn write_name(&self, id: NodeId, out: &mut String) {
+        let Some(node) = self.get(id) else { return };
+        if let Some(parent) = node.nested_in {
+            self.write_name(parent, out);
+            out.push_str("::");
+        }
+        out.push_str(&node.symbol);
     }
 
     pub(crate) fn id(&self, index: usize) -> NodeId {

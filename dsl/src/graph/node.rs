@@ -125,6 +125,16 @@ pub(crate) struct ResourceNode {
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(crate) allowances: Vec<Allowance>,
     pub(crate) suppressions: Vec<Suppression>,
+    pub(crate) raw: RawParts,
+}
+
+/// What Rust's types have not seen of a resource.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RawParts {
+    /// All of it.
+    pub(crate) whole: bool,
+    /// The properties at these paths.
+    pub(crate) properties: Vec<Text>,
 }
 
 impl Node {

@@ -24,7 +24,7 @@ use crate::value::{Value, ValueOf};
 /// ```
 pub fn raw(type_and_version: impl Into<Text>, name: impl ValueOf<String>) -> RawResource {
     let name: Value<String> = name.into();
-    RawResource(of(type_and_version.into()).with("name", name))
+    RawResource(of(type_and_version.into()).with("name", name).untyped())
 }
 
 /// A resource of any type that is there already, by its type, version and name.

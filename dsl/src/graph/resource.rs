@@ -31,7 +31,17 @@ pub trait ResourceBody: ResourceType {
     /// Sets the property at a path such as `properties.networkAcls.bypass`, for what no method sets: a property that
     /// Azure's data does not know, say. What is set last counts. The check of the graph still compares it with that data.
     fn property(mut self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {
-        self.declaration().body.set_path(&path.into(), value.into());
+        let path = path.into();
+        let raw = &mut self.declaration().raw;
+        if !raw.whole && !raw.properties.contains(&path) {
+            raw.properties.push(path.clone());
+        }
+        self.set_property(&path, value)
+    }
+
+    /// As [`property`](Self::property), for constructs whose own types vouch for the value: a reviewer is not told of it.
+    fn set_property(mut self, path: &str, value: impl Into<Expr>) -> Self {
+        self.declaration().body.set_path(path, value.into());
         self
     }
 
@@ -119,6 +129,7 @@ impl Declaration {
             retry_on: self.retry_on,
             allowances: self.allowances,
             suppressions: self.suppressions,
+            raw: self.raw,
         };
         Node { description, nested_in, ..Node::new(symbol, location, NodeKind::Resource(Box::new(resource))) }
     }

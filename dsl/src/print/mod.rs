@@ -13,15 +13,21 @@ use std::fmt::{self, Write};
 
 pub(crate) use self::document::Document;
 pub(crate) use self::expression::Printer;
-pub(crate) use self::layout::layout;
+pub(crate) use self::layout::{layout, layout_flat};
 pub(crate) use self::string::is_identifier;
 use crate::expr::Expr;
-use crate::graph::NodeId;
+use crate::graph::{NodeId, Nodes};
 
 /// Says how a node is written where the text goes.
 pub(crate) trait Names {
     /// Appends the symbol, with its path through the resources that it is nested in.
     fn write_name(&self, node: NodeId, out: &mut String);
+}
+
+impl Names for Nodes {
+    fn write_name(&self, node: NodeId, out: &mut String) {
+        Nodes::write_name(self, node, out);
+    }
 }
 
 /// Outside any graph: a node is written as its number, in a form that is no Bicep.

@@ -89,12 +89,7 @@ impl<'g> Ink<'g> {
 
 impl Names for Ink<'_> {
     fn write_name(&self, node: NodeId, out: &mut String) {
-        let Some(node) = self.nodes.get(node) else { return };
-        if let Some(parent) = node.nested_in {
-            self.write_name(parent, out);
-            out.push_str("::");
-        }
-        out.push_str(&node.symbol);
+        self.nodes.write_name(node, out);
     }
 }
 

@@ -22,8 +22,8 @@ pub trait ManagedIdentities: ResourceBody {
     {
         let has_users = current(self.declaration(), "userAssignedIdentities").is_some();
         match Self::BOTH.filter(|_| has_users) {
-            Some(both) => self.property("identity.type", both),
-            None => self.property("identity", Object::default().with("type", "SystemAssigned")),
+            Some(both) => self.set_property("identity.type", both),
+            None => self.set_property("identity", Object::default().with("type", "SystemAssigned")),
         }
     }
 
@@ -41,7 +41,7 @@ pub trait ManagedIdentities: ResourceBody {
         let map = Expr::Object(identities.into_iter().map(entry).collect());
         let system = current(self.declaration(), "type").is_some_and(|it| *it != "UserAssigned".into());
         let kind = Self::BOTH.filter(|_| system).unwrap_or("UserAssigned");
-        self.property("identity.type", kind).property("identity.userAssignedIdentities", map)
+        self.set_property("identity.type", kind).set_property("identity.userAssignedIdentities", map)
     }
 }
 

@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 
 use cli::Exit;
+use dsl::{Graph, ResourceBody, ResourceGroup, Scenario, raw, raw_existing};
 use indoc::indoc;
+use serde_json::json;
 
 use crate::common::{Broken, run, run_with, scenarios, words};
 
@@ -31,11 +33,31 @@ fn list_is_a_table() {
     assert_eq!(
         seen.stdout,
         indoc! {"
-            NAME     SCOPE          SUMMARY
-            example  resourceGroup  Says where it is.
-            hub      resourceGroup  Says where it is.
+            NAME     SCOPE          RESOURCES  PARAMETER SETS  SUMMARY
+            example  resourceGroup          0  -               Says where it is.
+            hub      resourceGroup          0  -               Says where it is.
         "}
     );
+}
+
+#[test]
+fn list_counts_resources_and_names_parameter_sets() {
+    let network = Scenario::new("network", |g: &mut Graph<ResourceGroup>| {
+        let name = g.param("name").describe("Name of the zone.");
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", &name).property("location", "global").add(g, "zone");
+        raw_existing("Microsoft.Network/virtualNetworks@2024-05-01", "hub").add(g, "hub");
+        g.parameter_set("dev").value(&name, "dev.internal");
+        g.parameter_set("prod").value(&name, "prod.internal");
+    });
+    let scenarios = [network.describe("A zone.")];
+    let seen = run_with(&scenarios, &["list"]);
+    assert!(seen.stdout.ends_with("\nnetwork  resourceGroup          1  dev, prod       A zone.\n"), "{}", seen.stdout);
+
+    let seen = run_with(&scenarios, &["list", "--format", "json"]);
+    let expected = json!({ "scenarios": [{
+        "name": "network", "scope": "resourceGroup", "resources": 1, "parameterSets": ["dev", "prod"], "summary": "A zone.",
+    }]});
+    assert_eq!((seen.exit, serde_json::from_str::<serde_json::Value>(&seen.stdout).unwrap()), (Exit::Fine, expected));
 }
 
 #[test]
