@@ -2,7 +2,7 @@
 
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::public_access::SWITCH;
+use super::exposure::SWITCH;
 use super::reach::{self, Path, Reach};
 use super::{ROLE_ASSIGNMENT, grants};
 

@@ -9,6 +9,51 @@ use crate::role::{self, Role};
 
 const USER_ASSIGNED_IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities";
 
+/// Everything that grants something to somebody: role assignments, and those of a kind of its own that some services have.
+pub fn all<'g>(facts: &Facts<'g>) -> impl Iterator<Item = ResourceFacts<'g>> + use<'g> {
+    let grants = |it: &ResourceFacts<'_>| it.is(ROLE_ASSIGNMENT) || is_of_its_own(it);
+    facts.all().filter(move |it| it.is_deployed() && grants(it))
+}
+
+/// What an assignment allows: the name of a built-in role, or the resource that defines another one.
+#[derive(Clone, Copy, Debug)]
+pub enum Granted<'g> {
+    /// A built-in role, by its name.
+    BuiltIn(&'static str),
+    /// A role that is defined by a resource of the graph.
+    Custom(ResourceFacts<'g>),
+}
+
+/// What an assignment allows, as far as it is known now.
+pub fn granted<'g>(assignment: &ResourceFacts<'g>) -> Option<Granted<'g>> {
+    let definition = assignment.value("properties.roleDefinitionId")?;
+    let mut name = None;
+    definition.walk(&mut |expr| {
+        if let Expr::String(text) = expr {
+            name = name.or_else(|| built_in(assignment, text.rsplit('/').next().unwrap_or_default()));
+        }
+    });
+    let defines = |it: &ResourceFacts<'_>| it.ty().to_ascii_lowercase().ends_with("roledefinitions");
+    let custom = || assignment.references("properties.roleDefinitionId").into_iter().find(defines);
+    name.map(Granted::BuiltIn).or_else(|| custom().map(Granted::Custom))
+}
+
+fn built_in(assignment: &ResourceFacts<'_>, guid: &str) -> Option<&'static str> {
+    if !assignment.is(ROLE_ASSIGNMENT) {
+        return COSMOS_ROLES.iter().find(|(known, _)| *known == guid).map(|(_, name)| *name);
+    }
+    #[cfg(feature = "authorization")]
+    return role::name_of(guid);
+    #[cfg(not(feature = "authorization"))]
+    None
+}
+
+/// The built-in roles of Azure Cosmos DB for NoSQL on its data.
+const COSMOS_ROLES: &[(&str, &str)] = &[
+    ("00000000-0000-0000-0000-000000000001", "Cosmos DB Built-in Data Reader"),
+    ("00000000-0000-0000-0000-000000000002", "Cosmos DB Built-in Data Contributor"),
+];
+
 /// The role assignments of a graph that apply to everything in it.
 pub(super) fn on_everything<'g>(facts: &Facts<'g>) -> Vec<ResourceFacts<'g>> {
     facts.resources(ROLE_ASSIGNMENT).filter(|assignment| assignment.scope().is_none()).collect()
@@ -23,20 +68,24 @@ pub(super) fn within<'g>(resource: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>>
 
 /// Whether the service has assignments of a kind of its own, such as those of Cosmos DB.
 pub(super) fn has_its_own(resource: &ResourceFacts<'_>) -> bool {
-    let of_its_own = |ty: &str| OWN_ASSIGNMENTS.iter().any(|end| ty.to_ascii_lowercase().ends_with(end));
-    resource.children().any(|child| of_its_own(child.ty()))
+    resource.children().any(|child| is_of_its_own(&child))
+}
+
+fn is_of_its_own(resource: &ResourceFacts<'_>) -> bool {
+    let ty = resource.ty().to_ascii_lowercase();
+    !resource.is(ROLE_ASSIGNMENT) && OWN_ASSIGNMENTS.iter().any(|end| ty.ends_with(end))
 }
 
 const OWN_ASSIGNMENTS: &[&str] = &["roleassignments", "accesspolicyassignments", "administrators"];
 
 /// Whether a service takes no keys.
-pub(super) fn takes_no_keys(resource: &ResourceFacts<'_>) -> bool {
+pub fn takes_no_keys(resource: &ResourceFacts<'_>) -> bool {
     let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
     is("properties.disableLocalAuth", true) || is("properties.allowSharedKeyAccess", false)
 }
 
 /// The resources that an assignment lets call. None, where it names a principal that the graph does not make.
-pub(super) fn callers<'g>(assignment: &ResourceFacts<'g>) -> Option<Vec<ResourceFacts<'g>>> {
+pub fn callers<'g>(assignment: &ResourceFacts<'g>) -> Option<Vec<ResourceFacts<'g>>> {
     let principal = assignment.references("properties.principalId").into_iter().next()?;
     if !principal.is_deployed() {
         return None;

@@ -56,7 +56,7 @@ const MACHINE: &str = "Microsoft.Compute/virtualMachines";
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     let interfaces = facts.resources(INTERFACE).filter(ResourceFacts::is_deployed);
     findings.extend(interfaces.filter_map(|interface| address(&interface)));
-    let open = security_rule::all(facts).filter(|rule| rule.allows() && rule.sources().iter().any(|it| is_anybody(it)));
+    let open = security_rule::all(facts).filter(SecurityRule::is_open);
     findings.extend(open.filter_map(|rule| Some(opened(&rule, &what_is_open(&rule.ports())?))));
 }
 
@@ -82,11 +82,6 @@ fn address(interface: &ResourceFacts<'_>) -> Option<Finding> {
         finding = machine.noted_in(finding, "the machine is declared here");
     }
     Some(finding.help("reach it over Azure Bastion or a VPN, or allow it with the reason why it must be public"))
-}
-
-/// Whether a source stands for the internet.
-fn is_anybody(source: &str) -> bool {
-    ["*", "any", "internet", "0.0.0.0/0", "::/0"].iter().any(|it| it.eq_ignore_ascii_case(source))
 }
 
 /// What the ports let in, in words. Nothing, where they are those of a web server, which is there to be public.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
+use super::exposure::{self, PublicAccess};
 use super::{PRIVATE_ENDPOINT, reach};
 
 /// A service has a private endpoint, and is open to the internet as well.
@@ -58,70 +59,9 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether it says that it is open to more than some addresses, or says nothing although its type could: then Azure leaves it
-/// open.
 fn is_open(target: &ResourceFacts<'_>) -> bool {
-    if is_limited(target) || target.children().any(|child| child.is_any(RULE_SETS) && is_limited(&child)) {
-        return false;
-    }
-    match target.value(SWITCH) {
-        Some(Expr::Bool(is_open)) => *is_open,
-        Some(_) => target.text(SWITCH).is_some_and(|text| text.eq_ignore_ascii_case("Enabled")),
-        None => target.is_any(SWITCHED) && target.body().lacks(SWITCH),
-    }
+    matches!(exposure::of_service(target), PublicAccess::Open | PublicAccess::OpenByDefault)
 }
-
-/// Whether it lists who may come in: whoever listed them wants both ways.
-fn is_limited(target: &ResourceFacts<'_>) -> bool {
-    LISTS.iter().any(|path| target.value(path).is_some_and(|list| *list != Expr::array([])))
-}
-
-/// The types of resources of their own that list them.
-const RULE_SETS: &[&str] =
-    &["Microsoft.EventHub/namespaces/networkRuleSets", "Microsoft.ServiceBus/namespaces/networkRuleSets"];
-
-/// Where services list addresses and networks that may come in, to the exclusion of all others.
-const LISTS: &[&str] = &[
-    "properties.inboundIpRules",
-    "properties.ipRules",
-    "properties.networkAcls.ipRules",
-    "properties.networkAcls.resourceAccessRules",
-    "properties.networkAcls.virtualNetworkRules",
-    "properties.networkRuleSet.ipRules",
-    "properties.networkRuleSets.ipRules",
-    "properties.siteConfig.ipSecurityRestrictions",
-    "properties.virtualNetworkRules",
-];
-
-/// Whether a service can be reached over the public network: `Enabled` or `Disabled`.
-pub(super) const SWITCH: &str = "properties.publicNetworkAccess";
-
-/// The types that have that switch.
-pub(super) const SWITCHED: &[&str] = &[
-    "Microsoft.App/managedEnvironments",
-    "Microsoft.AppConfiguration/configurationStores",
-    "Microsoft.Automation/automationAccounts",
-    "Microsoft.CognitiveServices/accounts",
-    "Microsoft.ContainerRegistry/registries",
-    "Microsoft.DBforMySQL/flexibleServers",
-    "Microsoft.DBforPostgreSQL/flexibleServers",
-    "Microsoft.DataFactory/factories",
-    "Microsoft.Devices/IotHubs",
-    "Microsoft.DocumentDB/databaseAccounts",
-    "Microsoft.EventGrid/domains",
-    "Microsoft.EventGrid/topics",
-    "Microsoft.EventHub/namespaces",
-    "Microsoft.KeyVault/vaults",
-    "Microsoft.MachineLearningServices/workspaces",
-    "Microsoft.RecoveryServices/vaults",
-    "Microsoft.Relay/namespaces",
-    "Microsoft.Search/searchServices",
-    "Microsoft.ServiceBus/namespaces",
-    "Microsoft.SignalRService/signalR",
-    "Microsoft.Sql/servers",
-    "Microsoft.Storage/storageAccounts",
-    "Microsoft.Web/sites",
-];
 
 fn finding(target: &ResourceFacts<'_>, endpoint: &ResourceFacts<'_>) -> Finding {
     let message = format!("`{}` has a private endpoint and is open to the internet as well", target.symbol());

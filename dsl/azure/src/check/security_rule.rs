@@ -65,6 +65,11 @@ impl<'g> SecurityRule<'g> {
         self.text("access") == Some("Deny")
     }
 
+    /// Whether it lets in the internet.
+    pub(super) fn is_open(&self) -> bool {
+        self.allows() && self.sources().iter().any(|source| is_anybody(source))
+    }
+
     /// The lower, the earlier it counts.
     pub(super) fn priority(&self) -> Option<i64> {
         self.value.at("properties.priority")?.number()
@@ -92,4 +97,9 @@ impl<'g> SecurityRule<'g> {
         let several = properties.items_at(several).filter_map(|item| item.text());
         properties.text_at(one).into_iter().chain(several).collect()
     }
+}
+
+/// Whether a source stands for the internet.
+fn is_anybody(source: &str) -> bool {
+    ["*", "any", "internet", "0.0.0.0/0", "::/0"].iter().any(|it| it.eq_ignore_ascii_case(source))
 }

@@ -5,43 +5,44 @@ use dsl::{ResourceFacts, ValueFacts};
 
 use super::NETWORK;
 
-pub(super) const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
+/// The type.
+pub const SUBNET: &str = "Microsoft.Network/virtualNetworks/subnets";
 
 /// A subnet, and what is said of it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Subnet<'g> {
+pub struct Subnet<'g> {
     /// Its name, where it is known now.
-    pub(super) name: Option<&'g str>,
+    pub name: Option<&'g str>,
     /// The resource that declares it: itself, or its network.
-    pub(super) declared_by: ResourceFacts<'g>,
+    pub declared_by: ResourceFacts<'g>,
     /// An object with `properties`.
-    pub(super) value: ValueFacts<'g>,
+    pub value: ValueFacts<'g>,
 }
 
 impl<'g> Subnet<'g> {
     /// A property of it: `addressPrefix`.
-    pub(super) fn property(&self, name: &str) -> Option<ValueFacts<'g>> {
+    pub fn property(&self, name: &str) -> Option<ValueFacts<'g>> {
         self.value.at("properties")?.at(name)
     }
 
     /// The services that it is delegated to, as far as they are known now.
-    pub(super) fn delegations(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+    pub fn delegations(&self) -> impl Iterator<Item = &'g str> + use<'g> {
         self.value.items_at("properties.delegations").filter_map(|it| it.text_at("properties.serviceName"))
     }
 
     /// Its name, as a message shows it.
-    pub(super) fn shown(&self) -> &'g str {
+    pub fn shown(&self) -> &'g str {
         self.name.unwrap_or_else(|| self.declared_by.symbol())
     }
 
     /// Whether it certainly does not have a property.
-    pub(super) fn lacks(&self, name: &str) -> bool {
+    pub fn lacks(&self, name: &str) -> bool {
         self.value.lacks(&format!("properties.{name}"))
     }
 }
 
 /// All subnets of a network. None, if it may have others.
-pub(super) fn of<'g>(network: &ResourceFacts<'g>) -> Option<Vec<Subnet<'g>>> {
+pub fn of<'g>(network: &ResourceFacts<'g>) -> Option<Vec<Subnet<'g>>> {
     let inside = match network.at_path("properties.subnets") {
         Some(list) if list.is_whole_list() => inside(network),
         None if network.body().lacks("properties.subnets") => Vec::new(),
@@ -53,7 +54,7 @@ pub(super) fn of<'g>(network: &ResourceFacts<'g>) -> Option<Vec<Subnet<'g>>> {
 }
 
 /// The subnet that a resource of the graph stands for. None, if nothing is said of it here.
-pub(super) fn find<'g>(subnet: &ResourceFacts<'g>) -> Option<Subnet<'g>> {
+pub fn find<'g>(subnet: &ResourceFacts<'g>) -> Option<Subnet<'g>> {
     if subnet.is_deployed() {
         return Some(of_its_own(*subnet));
     }

@@ -2,7 +2,7 @@
 
 use dsl::{Check, Entry, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::public_access::{SWITCH, SWITCHED};
+use super::exposure::{SWITCH, SWITCHED};
 use super::reach::Reach;
 
 /// A service takes nothing from the public network, and no private endpoint leads to it.

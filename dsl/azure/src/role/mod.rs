@@ -43,7 +43,10 @@ pub(crate) fn symbol<R: Role>() -> String {
 
 /// Roles as types, one line a role: where it means something, after the feature that has such resources.
 macro_rules! roles {
-    ($($breadth:ident $role:ident = $name:literal, $guid:literal on $targets:tt;)*) => {$(
+    ($($breadth:ident $role:ident = $name:literal, $guid:literal on $targets:tt;)*) => {
+        /// The GUID and the name of every role here.
+        pub(super) const NAMES: &[(&str, &str)] = &[$(($guid, $name)),*];
+$(
         #[doc = concat!("The role *", $name, "*, `", $guid, "`.")]
         #[derive(Clone, Copy, Debug)]
         pub struct $role;
@@ -86,3 +89,8 @@ macro_rules! targets {
 mod list;
 
 pub use self::list::*;
+
+/// The name of a built-in role, by its GUID.
+pub fn name_of(guid: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| *known == guid).map(|(_, name)| *name)
+}

@@ -1,0 +1,130 @@
+//! What is open to the internet: services by their own switch, networks by their rules, and what is public by its nature.
+//! It must not know whether that is right.
+
+use dsl::{Expr, Facts, ResourceFacts};
+
+use super::security_rule;
+
+/// How a service answers over the public network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicAccess {
+    /// Not at all.
+    Closed,
+    /// To the addresses and networks that it lists.
+    Limited,
+    /// To everybody.
+    Open,
+    /// To everybody, for Azure opens what says nothing.
+    OpenByDefault,
+    /// As a value says that is not known now.
+    Computed,
+    /// It has no switch, or none that this project knows of.
+    Unknown,
+}
+
+/// How a service answers over the public network, as far as it says so.
+pub fn of_service(service: &ResourceFacts<'_>) -> PublicAccess {
+    let is_limited = is_limited(service) || service.children().any(|it| it.is_any(RULE_SETS) && is_limited(&it));
+    match (service.value(SWITCH), service.text(SWITCH)) {
+        (Some(Expr::Bool(false)), _) => PublicAccess::Closed,
+        (_, Some(text)) if text.eq_ignore_ascii_case("Disabled") => PublicAccess::Closed,
+        _ if is_limited => PublicAccess::Limited,
+        (Some(Expr::Bool(true)), _) => PublicAccess::Open,
+        (_, Some(text)) if text.eq_ignore_ascii_case("Enabled") => PublicAccess::Open,
+        (Some(_), _) => PublicAccess::Computed,
+        (None, _) if service.is_any(SWITCHED) && service.body().lacks(SWITCH) => PublicAccess::OpenByDefault,
+        (None, _) => PublicAccess::Unknown,
+    }
+}
+
+/// Why a resource can be reached from the internet by its nature, or by a switch of its own kind; nothing if it cannot.
+pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
+    let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
+    let (_, why) = PUBLIC_BY_NATURE.iter().find(|(ty, _)| resource.is(ty))?;
+    let is_closed = match resource.ty() {
+        "Microsoft.App/containerApps" => !is("properties.configuration.ingress.external", true),
+        "Microsoft.ContainerService/managedClusters" => {
+            is("properties.apiServerAccessProfile.enablePrivateCluster", true)
+        }
+        _ => false,
+    };
+    (!is_closed).then_some(why)
+}
+
+const PUBLIC_BY_NATURE: &[(&str, &str)] = &[
+    ("Microsoft.App/containerApps", "its ingress is external"),
+    ("Microsoft.Cdn/profiles/afdEndpoints", "an endpoint of Front Door"),
+    ("Microsoft.ContainerService/managedClusters", "its API server is public"),
+    ("Microsoft.Network/publicIPAddresses", "a public address"),
+    ("Microsoft.Network/publicIPPrefixes", "public addresses"),
+    ("Microsoft.Web/staticSites", "a static web app"),
+];
+
+/// A rule of a network security group that lets in the internet.
+#[derive(Clone, Debug)]
+pub struct OpenRule<'g> {
+    /// The resource that declares it: itself, or its group.
+    pub declared_by: ResourceFacts<'g>,
+    /// Its name, as far as it is known now.
+    pub name: &'g str,
+    /// The ports that it opens.
+    pub ports: Vec<&'g str>,
+}
+
+/// The rules that let in the internet.
+pub fn open_rules<'g>(facts: &Facts<'g>) -> Vec<OpenRule<'g>> {
+    let open = security_rule::all(facts).filter(security_rule::SecurityRule::is_open);
+    open.map(|rule| OpenRule { declared_by: rule.declared_by, name: rule.name(), ports: rule.ports() }).collect()
+}
+
+/// Whether it lists who may come in: whoever listed them wants both ways.
+fn is_limited(target: &ResourceFacts<'_>) -> bool {
+    LISTS.iter().any(|path| target.value(path).is_some_and(|list| *list != Expr::array([])))
+}
+
+/// The types of resources of their own that list them.
+const RULE_SETS: &[&str] =
+    &["Microsoft.EventHub/namespaces/networkRuleSets", "Microsoft.ServiceBus/namespaces/networkRuleSets"];
+
+/// Where services list addresses and networks that may come in, to the exclusion of all others.
+pub const LISTS: &[&str] = &[
+    "properties.inboundIpRules",
+    "properties.ipRules",
+    "properties.networkAcls.ipRules",
+    "properties.networkAcls.resourceAccessRules",
+    "properties.networkAcls.virtualNetworkRules",
+    "properties.networkRuleSet.ipRules",
+    "properties.networkRuleSets.ipRules",
+    "properties.siteConfig.ipSecurityRestrictions",
+    "properties.virtualNetworkRules",
+];
+
+/// Whether a service can be reached over the public network: `Enabled` or `Disabled`.
+pub const SWITCH: &str = "properties.publicNetworkAccess";
+
+/// The types that have that switch.
+pub const SWITCHED: &[&str] = &[
+    "Microsoft.App/managedEnvironments",
+    "Microsoft.AppConfiguration/configurationStores",
+    "Microsoft.Automation/automationAccounts",
+    "Microsoft.CognitiveServices/accounts",
+    "Microsoft.ContainerRegistry/registries",
+    "Microsoft.DBforMySQL/flexibleServers",
+    "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.DataFactory/factories",
+    "Microsoft.Devices/IotHubs",
+    "Microsoft.DocumentDB/databaseAccounts",
+    "Microsoft.EventGrid/domains",
+    "Microsoft.EventGrid/topics",
+    "Microsoft.EventHub/namespaces",
+    "Microsoft.KeyVault/vaults",
+    "Microsoft.MachineLearningServices/workspaces",
+    "Microsoft.RecoveryServices/vaults",
+    "Microsoft.Relay/namespaces",
+    "Microsoft.Search/searchServices",
+    "Microsoft.ServiceBus/namespaces",
+    "Microsoft.SignalRService/signalR",
+    "Microsoft.Sql/servers",
+    "Microsoft.Storage/storageAccounts",
+    "Microsoft.Web/sites",
+];
