@@ -230,10 +230,9 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let is_name = matches!(chain.steps.as_slice(), [Accessor::Property(name)] if name == "name");
         let NodeKind::Resource(resource) = &node.kind else { return None };
         let name = resource.body.get("name").filter(|_| is_name)?;
-        match self.graph.nodes.regions.loop_around(node.region) {
-            Some((_, each)) => chain.element.as_ref().map(|element| each.at(name, element)),
-            None => Some(name.clone()),
-        }
+        let each = self.graph.nodes.regions.loop_around(node.region).zip(chain.element.as_ref());
+        // Without a position, it is asked for in the same iteration.
+        Some(each.map_or_else(|| name.clone(), |((_, each), element)| each.at(name, element)))
     }
 
     pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {
@@ -258,12 +257,17 @@ impl<'s, 'g> Splitter<'s, 'g> {
         if let (Some(element), true) = (&element, is_repeated) {
             call = call.index(element.clone());
         }
-        if is_conditional && std::mem::take(&mut inner.promised) {
-            call = call.access(Accessor::NonNull);
-        }
+        let is_promised = is_conditional && std::mem::take(&mut inner.promised);
+        let mut is_nullable = false;
         if let (Some(Accessor::SafeProperty(name)), true) = (inner.steps.first(), is_conditional) {
             inner.steps[0] = Accessor::Property(name.clone());
             outputs = Accessor::SafeProperty("outputs".into());
+        } else if is_conditional && self.type_of(chain).secure {
+            // Bicep reads secure outputs only of the module itself, and so the promise comes behind the output.
+            outputs = Accessor::SafeProperty("outputs".into());
+            is_nullable = true;
+        } else if is_promised {
+            call = call.access(Accessor::NonNull);
         }
         let is_listed = element.is_some() && !is_repeated;
         let name = self.output(module, &inner, is_listed);
@@ -271,7 +275,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let step = if is_safe { Accessor::SafeProperty(name) } else { Accessor::Property(name) };
         let output = call.access(outputs).access(step);
         let output = if is_listed { element.into_iter().fold(output, Expr::index) } else { output };
-        if self.guard(module, &inner).is_some() { output.access(Accessor::NonNull) } else { output }
+        is_nullable |= self.guard(module, &inner).is_some();
+        if is_nullable { output.access(Accessor::NonNull) } else { output }
     }
 
     /// The condition under which a module has a value at all, where whoever reads it does not mind.

@@ -126,7 +126,7 @@ impl Splitter<'_, '_> {
         }
     }
 
-    fn type_of(&self, chain: &Chain) -> ValueType {
+    pub(super) fn type_of(&self, chain: &Chain) -> ValueType {
         match &self.node(chain.node).kind {
             NodeKind::Resource(resource) => value_type::of_chain(resource, chain),
             _ => ValueType { ty: Type::String, secure: false },
