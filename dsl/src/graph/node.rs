@@ -147,6 +147,14 @@ impl Node {
         self
     }
 
+    /// Whether it is deployed, and so can wait for something else.
+    pub(crate) fn is_deployed(&self) -> bool {
+        match &self.kind {
+            NodeKind::Resource(resource) => resource.presence == Presence::Deployed,
+            kind => matches!(kind, NodeKind::Module(_)),
+        }
+    }
+
     /// The word that Bicep declares it with.
     pub(crate) fn keyword(&self) -> &'static str {
         match self.kind {

@@ -27,8 +27,10 @@ pub(super) struct Draft {
     pub(super) outputs: FxHashMap<Expr, Text>,
     /// What is known of params that pass on others.
     pub(super) inferred: BTreeMap<usize, Constraints>,
-    /// The vars of other files that are written here, too.
+    /// The vars that are written here, its own and those of other files.
     pub(super) copies: BTreeMap<NodeId, NodeId>,
+    /// What those wait for who refer to something that itself waits for nothing: a var, an existing resource.
+    pub(super) waits_of: BTreeMap<NodeId, Vec<Expr>>,
     /// The resources of other files that are found here by their names, each with its position in what a loop makes.
     pub(super) found: FxHashMap<(NodeId, Option<Expr>), NodeId>,
     /// The statements that call modules, by their files.
@@ -59,6 +61,7 @@ impl Draft {
             outputs: FxHashMap::default(),
             inferred: BTreeMap::new(),
             copies: BTreeMap::new(),
+            waits_of: BTreeMap::new(),
             found: FxHashMap::default(),
             modules: BTreeMap::new(),
             waits: Vec::new(),

@@ -9,6 +9,7 @@ mod files;
 mod lambdas;
 mod limits;
 mod names;
+mod on_demand;
 mod order;
 mod resolve;
 mod sequence;

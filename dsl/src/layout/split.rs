@@ -24,14 +24,14 @@ pub(super) struct Splitter<'s, 'g> {
     pub(super) is_early: bool,
     /// The modules that the statement which is written has to wait for, though it refers to nothing of them.
     pub(super) waits: Vec<Expr>,
+    /// Which nodes stand in their own file already.
+    pub(super) is_written: Vec<bool>,
 }
 
 /// The pages of a graph, and every node in its own one. What is accepted at resources is not in them yet.
 pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, Vec<NodeId>) {
     let mut splitter = Splitter::new(graph, files);
-    for index in 0..splitter.ids.len() {
-        splitter.write(index);
-    }
+    splitter.write_all();
     for file in files.innermost_first() {
         splitter.call(file);
     }
@@ -47,7 +47,9 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
 impl<'s, 'g> Splitter<'s, 'g> {
     fn new(graph: &'s Context<'g>, files: &'s Files) -> Self {
         let drafts = files.all.iter().map(|_| Draft::new(Nodes::next_graph())).collect();
-        let mut splitter = Splitter { graph, files, drafts, ids: Vec::new(), is_early: false, waits: Vec::new() };
+        let is_written = vec![false; graph.nodes.all.len()];
+        let mut splitter =
+            Splitter { graph, files, drafts, ids: Vec::new(), is_early: false, waits: Vec::new(), is_written };
         for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
             splitter.reserve_call(*file);
             let draft = &mut splitter.drafts[*file];
@@ -76,11 +78,11 @@ impl<'s, 'g> Splitter<'s, 'g> {
     }
 
     /// Writes a node into its file.
-    fn write(&mut self, index: usize) {
+    pub(super) fn write(&mut self, index: usize) {
         let file = self.files.of_node[index];
         let mut node = self.graph.nodes.all[index].clone();
         node.region = self.region(file, node.region);
-        node.nested_in = node.nested_in.filter(|outer| self.home(*outer) == file).map(|outer| self.ids[outer.index()]);
+        node.nested_in = node.nested_in.filter(|outer| self.home(*outer) == file).map(|outer| self.own(outer));
         match &mut node.kind {
             NodeKind::Resource(resource) => {
                 resource.scope = resource.scope.as_ref().map(|scope| self.early(scope, file));
@@ -101,9 +103,6 @@ impl<'s, 'g> Splitter<'s, 'g> {
             }
             _ => node.map_exprs(&mut |expr| self.expr(expr, file)),
         }
-        if let NodeKind::Var(var) = &mut node.kind {
-            var.where_used = !var.exported;
-        }
         self.wait(&mut node);
         self.drafts[file].fill(self.ids[index], node);
     }
@@ -123,17 +122,17 @@ impl<'s, 'g> Splitter<'s, 'g> {
 
     /// Adds what the statement must wait for and does not refer to.
     fn wait(&mut self, node: &mut Node) {
-        let mut waits = std::mem::take(&mut self.waits);
-        if waits.is_empty() {
+        if self.waits.is_empty() || !node.is_deployed() {
             return;
         }
+        let mut waits = std::mem::take(&mut self.waits);
         let mut referred = Vec::new();
         node.for_each_expr(&mut |_, expr| expr.walk(&mut |part| referred.push(part.clone())));
         waits.retain(|wait| !referred.contains(wait));
-        if let NodeKind::Resource(resource) = &mut node.kind
-            && resource.presence == Presence::Deployed
-        {
-            resource.depends_on.extend(waits);
+        match &mut node.kind {
+            NodeKind::Resource(resource) => resource.depends_on.extend(waits),
+            NodeKind::Module(module) => module.depends_on.extend(waits),
+            _ => {}
         }
     }
 
@@ -193,7 +192,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
         if home == file {
             let element = chain.element.as_ref().map(|element| self.expr(element, file));
             let chain = Chain { element, ..chain.clone() };
-            return chain.behind(Expr::Reference(self.ids[chain.node.index()]));
+            return chain.behind(Expr::Reference(self.own(chain.node)));
         }
         match self.files.towards(file, home) {
             Some(module) if self.is_found(chain, module) => {
@@ -236,10 +235,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
     }
 
     pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {
-        let call = Expr::Reference(self.drafts[file].modules[&module]);
-        if !self.waits.contains(&call) {
-            self.waits.push(call);
-        }
+        self.wait_for(Expr::Reference(self.drafts[file].modules[&module]));
     }
 
     /// An output of a module. What is said about the resource because of conditions and loops around the whole module is

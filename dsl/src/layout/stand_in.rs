@@ -8,21 +8,16 @@ use super::names::candidates;
 use super::split::Splitter;
 use super::value_type::{self, ValueType};
 use crate::expr::{Expr, Text};
-use crate::graph::{
-    Constraints, Node, NodeId, NodeKind, OutputNode, ParamNode, Presence, RegionId, ResourceNode, VarNode,
-};
+use crate::graph::{Constraints, Node, NodeId, NodeKind, OutputNode, ParamNode, Presence, RegionId, ResourceNode};
 use crate::types::Type;
 
 impl Splitter<'_, '_> {
     /// The declaration that a file has for a node, its own or what stands for it.
     pub(super) fn declared(&mut self, id: NodeId, file: usize) -> NodeId {
-        let home = self.home(id);
-        if home == file {
-            return self.ids[id.index()];
-        }
         match &self.node(id).kind {
+            NodeKind::Var(var) => self.var(id, var, file),
+            _ if self.home(id) == file => self.own(id),
             NodeKind::Param(param) => self.param(id, param, file),
-            NodeKind::Var(var) => self.copy(id, var, file),
             NodeKind::Resource(resource) => self.existing(id, resource, file),
             _ => self.ids[id.index()],
         }
@@ -166,22 +161,6 @@ impl Splitter<'_, '_> {
         name
     }
 
-    /// A var is a name for an expression, and so every file that uses it has it.
-    fn copy(&mut self, id: NodeId, var: &VarNode, file: usize) -> NodeId {
-        if let Some(known) = self.drafts[file].copies.get(&id) {
-            return *known;
-        }
-        let place = self.drafts[file].reserve();
-        self.drafts[file].copies.insert(id, place);
-        let mut node = self.node(id).clone();
-        node.region = self.region(file, node.region);
-        node.symbol = self.drafts[file].symbols.take(&[node.symbol.to_string()]).into();
-        let value = self.expr(&var.value, file);
-        node.kind = NodeKind::Var(VarNode { value, exported: false, where_used: true });
-        self.drafts[file].fill(place, node);
-        place
-    }
-
     /// A resource of another file, found by its name.
     fn existing(&mut self, id: NodeId, resource: &ResourceNode, file: usize) -> NodeId {
         self.found(&Chain::property(id, "name"), resource, file)
@@ -206,19 +185,24 @@ impl Splitter<'_, '_> {
             self.wait_for_module(file, module);
         }
         let key = (id, name.element.clone());
-        if let Some(known) = self.drafts[file].found.get(&key) {
-            return *known;
+        if let Some(known) = self.drafts[file].found.get(&key).copied() {
+            self.wait_as_before(file, known);
+            return known;
         }
         let place = self.drafts[file].reserve();
         self.drafts[file].found.insert(key, place);
+        self.waiting(file, place, |splitter| splitter.find(name, resource, file, place));
+        place
+    }
+
+    fn find(&mut self, name: &Chain, resource: &ResourceNode, file: usize, place: NodeId) {
         let kind = self.finding(name, resource, file);
         let region = self.shared_loop(name, file).map_or(RegionId::FILE, |region| self.region(file, region));
-        let mut node = self.node(id).clone();
-        node.symbol =
-            self.drafts[file].symbols.take(&[node.symbol.to_string(), format!("{}Resource", node.symbol)]).into();
+        let mut node = self.node(name.node).clone();
+        let symbols = [node.symbol.to_string(), format!("{}Resource", node.symbol)];
+        node.symbol = self.drafts[file].symbols.take(&symbols).into();
         (node.region, node.nested_in, node.kind) = (region, None, NodeKind::Resource(Box::new(kind)));
         self.drafts[file].fill(place, node);
-        place
     }
 
     /// The loop in which a file finds what the same loop makes in another file.
