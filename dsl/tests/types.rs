@@ -4,7 +4,7 @@ mod common;
 
 use common::{assert_files, assert_rendered, assert_snapshot, findings};
 use dsl::functions::{length, map, resource_group};
-use dsl::{DeploymentScope, Graph, Layout, ResourceBody, ResourceGroup, Secret, raw};
+use dsl::{DeploymentScope, Graph, Layout, Object, ResourceBody, ResourceGroup, Secret, Value, raw};
 
 dsl::choice_type! {
     /// How much is deployed.
@@ -101,6 +101,42 @@ fn types_in_files_of_their_own() {
     let mut g = Graph::<ResourceGroup>::new();
     zones(&mut g);
     assert_files("types-modules", &g, Layout::Modules);
+}
+
+#[test]
+fn functions_of_the_user() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let zones = g.param_of::<Vec<Zone>>("zones").describe("The zones.");
+    let below = g
+        .function("below", ["name", "zone"], |name: Value<String>, zone: Value<Zone>| name + "." + zone.view().name())
+        .export()
+        .describe("A name in a zone.");
+    let record = g
+        .function(
+            "record",
+            ["name", "address", "seconds"],
+            |name: Value<String>, address: Value<String>, seconds: Value<i64>| {
+                Value::<Record>::new(
+                    Object::default().with("name", name).with("addresses", [address]).with("ttl", seconds),
+                )
+            },
+        )
+        .describe("A name with one address.");
+    let long = g
+        .function("sentence", ["zone"], |zone: Value<Zone>| {
+            "a text that is long enough to need a line of its own, with the name of the zone: " + zone.view().name()
+        })
+        .describe("A sentence about a zone.");
+    g.module("dns", DeploymentScope, |g| {
+        g.each("zone", &zones, |g, zone, _| {
+            raw("Microsoft.Network/privateDnsZones@2024-06-01", below.call("a", zone))
+                .property("location", "global")
+                .add(g, "privateZone")
+        })
+    });
+    g.output("first", record.call("web", "10.0.0.4", 60)).describe("A name.");
+    g.output("long", long.call(zones.at(0))).describe("A sentence.");
+    assert_files("types-functions", &g, Layout::Modules);
 }
 
 mod other {

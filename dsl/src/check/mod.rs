@@ -14,6 +14,7 @@ mod expression;
 mod facts;
 mod finding;
 mod follow;
+mod function_body;
 mod function_place;
 mod index;
 mod known;
@@ -73,6 +74,7 @@ const CHECKS: &[(&[Check], Run)] = &[
     (&[constraint::CHECK], constraint::check),
     (&[param_default::CHECK], param_default::check),
     (&[function_place::CHECK], function_place::check),
+    (&[function_body::CHECK], function_body::check),
     (&[duplicate_resource::CHECK], duplicate_resource::check),
     (&[condition::CHECK], condition::check),
     (loops::CHECKS, loops::check),

@@ -36,7 +36,11 @@ fn must_be_used(node: &Node) -> bool {
         NodeKind::Param(_) => true,
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence == Presence::Existing,
-        NodeKind::Output(_) | NodeKind::Module(_) | NodeKind::Type(_) | NodeKind::Metadata(_) => false,
+        NodeKind::Output(_)
+        | NodeKind::Module(_)
+        | NodeKind::Type(_)
+        | NodeKind::Function(_)
+        | NodeKind::Metadata(_) => false,
     }
 }
 

@@ -8,6 +8,7 @@ mod dependency;
 mod each;
 mod edges;
 mod existing;
+mod function;
 mod handle;
 mod maybe;
 mod module;
@@ -39,13 +40,14 @@ pub use self::dependency::Dependency;
 pub use self::each::Each;
 pub(crate) use self::edges::Edges;
 pub use self::existing::Existing;
+pub use self::function::{Function, FunctionBody, FunctionBuilder};
 pub use self::handle::{Param, Resource, Var};
 pub use self::maybe::Maybe;
 pub use self::module_call::{Module, ModuleBody, ModuleCall};
 pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
-    Constraints, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, RawParts, ResourceNode,
-    TypeNode, VarNode,
+    Constraints, FunctionNode, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, RawParts,
+    ResourceNode, TypeNode, VarNode,
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;

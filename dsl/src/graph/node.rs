@@ -27,6 +27,7 @@ pub(crate) enum NodeKind {
     Metadata(MetadataNode),
     Type(Box<TypeNode>),
     Var(VarNode),
+    Function(Box<FunctionNode>),
     // The larger ones are boxed, so that a graph of many small nodes stays small.
     Param(Box<ParamNode>),
     Resource(Box<ResourceNode>),
@@ -61,6 +62,15 @@ pub(crate) struct VarNode {
     pub(crate) exported: bool,
     /// Left out of the file where nothing refers to it.
     pub(crate) where_used: bool,
+}
+
+/// A function of the user's own.
+#[derive(Clone, Debug)]
+pub(crate) struct FunctionNode {
+    pub(crate) parameters: Vec<(Text, Type)>,
+    pub(crate) returns: Type,
+    pub(crate) body: Expr,
+    pub(crate) exported: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -162,6 +172,7 @@ impl Node {
             NodeKind::Type(_) => "type",
             NodeKind::Param(_) => "param",
             NodeKind::Var(_) => "var",
+            NodeKind::Function(_) => "func",
             NodeKind::Resource(_) => "resource",
             NodeKind::Module(_) => "module",
             NodeKind::Output(_) => "output",
@@ -174,6 +185,7 @@ impl Node {
             NodeKind::Metadata(metadata) => visit("", &metadata.value),
             NodeKind::Type(_) => {}
             NodeKind::Var(var) => visit("", &var.value),
+            NodeKind::Function(function) => visit("", &function.body),
             NodeKind::Param(param) => {
                 param.default.iter().for_each(|default| visit("default", default));
                 param.constraints.for_each_expr(visit);
@@ -203,6 +215,7 @@ impl Node {
             NodeKind::Metadata(metadata) => change(&mut metadata.value),
             NodeKind::Type(_) => {}
             NodeKind::Var(var) => change(&mut var.value),
+            NodeKind::Function(function) => change(&mut function.body),
             NodeKind::Param(param) => param.default.iter_mut().for_each(change),
             NodeKind::Output(output) => change(&mut output.value),
             NodeKind::Resource(resource) => {
@@ -221,7 +234,7 @@ impl Node {
 
     /// Whether it can stand under a condition or in a loop. Params are given from outside, before any of them.
     pub(crate) fn may_repeat(&self) -> bool {
-        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Type(_) | NodeKind::Metadata(_))
+        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Type(_) | NodeKind::Function(_) | NodeKind::Metadata(_))
     }
 
     /// The node that this one names outside its expressions.

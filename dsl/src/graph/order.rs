@@ -14,7 +14,7 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
     }
     let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
     let statements = (0..roots.len()).filter(|index| roots[*index] == *index && is_written(index));
-    let mut sections: [Vec<usize>; 7] = Default::default();
+    let mut sections: [Vec<usize>; 8] = Default::default();
     let mut place = |index: usize| sections[section(&nodes.all[index].kind)].push(index);
     let edges = edges.grouped(&roots);
     // Handles exist only once something is added, so the order of insertion is nearly always right.
@@ -48,8 +48,9 @@ fn section(kind: &NodeKind) -> usize {
         NodeKind::Type(_) => 1,
         NodeKind::Param(_) => 2,
         NodeKind::Var(_) => 3,
-        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 4,
-        NodeKind::Resource(_) | NodeKind::Module(_) => 5,
-        NodeKind::Output(_) => 6,
+        NodeKind::Function(_) => 4,
+        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 5,
+        NodeKind::Resource(_) | NodeKind::Module(_) => 6,
+        NodeKind::Output(_) => 7,
     }
 }

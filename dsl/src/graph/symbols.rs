@@ -51,7 +51,10 @@ fn namespace(node: &Node) -> Namespace {
         (NodeKind::Output(_), _) => Namespace::Outputs,
         (NodeKind::Metadata(_), _) => Namespace::Metadata,
         (NodeKind::Type(_), _) => Namespace::Types,
-        (NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_), _) => Namespace::File,
+        (
+            NodeKind::Function(_) | NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_),
+            _,
+        ) => Namespace::File,
     }
 }
 

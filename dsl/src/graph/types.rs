@@ -3,6 +3,7 @@
 use std::panic::Location;
 
 use super::{Graph, Node, NodeKind, Nodes, TypeNode};
+use crate::expr::Expr;
 use crate::scope::Scope;
 use crate::types::{Declare, Definition, Definitions, Type};
 
@@ -48,18 +49,16 @@ impl Nodes {
         }
     }
 
-    /// Declares, in a file of its own, the types of the whole graph that the file needs.
+    /// Declares, in a file of its own, the types and functions of the whole graph that the file needs.
     pub(crate) fn adopt_types(&mut self, whole: &Nodes) {
         let mut at = 0;
         while at < self.all.len() {
-            let mut names = Vec::new();
-            if let Some(ty) = self.all[at].ty() {
-                ty.for_each_name(&mut |name| names.push(name.to_owned()));
-            }
-            for name in names {
-                let is_type = |node: &&Node| *node.symbol == *name && matches!(node.kind, NodeKind::Type(_));
+            for name in self.all[at].by_name() {
+                let is_type = |node: &&Node| {
+                    *node.symbol == *name && matches!(node.kind, NodeKind::Type(_) | NodeKind::Function(_))
+                };
                 if let (None, Some(node)) = (self.all.iter().find(is_type), whole.all.iter().find(is_type)) {
-                    self.push_placed(node.clone());
+                    self.push_placed(node.clone().not_exported());
                 }
             }
             at += 1;
@@ -68,12 +67,37 @@ impl Nodes {
 }
 
 impl Node {
-    fn ty(&self) -> Option<&Type> {
-        match &self.kind {
-            NodeKind::Type(it) => Some(&it.ty),
-            NodeKind::Param(it) => Some(&it.ty),
-            NodeKind::Output(it) => Some(&it.ty),
-            _ => None,
+    /// The same statement in a file that nobody imports from.
+    fn not_exported(mut self) -> Self {
+        match &mut self.kind {
+            NodeKind::Type(it) => it.exported = false,
+            NodeKind::Function(it) => it.exported = false,
+            _ => {}
         }
+        self
+    }
+
+    /// The names that it has types and functions by.
+    fn by_name(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut note = |name: &str| names.push(name.to_owned());
+        match &self.kind {
+            NodeKind::Type(it) => it.ty.for_each_name(&mut note),
+            NodeKind::Param(it) => it.ty.for_each_name(&mut note),
+            NodeKind::Output(it) => it.ty.for_each_name(&mut note),
+            NodeKind::Function(it) => {
+                let types = it.parameters.iter().map(|(_, ty)| ty);
+                types.chain([&it.returns]).for_each(|ty| ty.for_each_name(&mut note));
+            }
+            _ => {}
+        }
+        self.for_each_expr(&mut |_, expr| {
+            expr.walk(&mut |expr| {
+                if let Expr::Call(call) = expr {
+                    note(&call.function);
+                }
+            });
+        });
+        names
     }
 }

@@ -191,17 +191,22 @@ impl<'p> Printer<'p> {
             [parameter] => self.document.text(parameter),
             parameters => self.document.text(&format!("({})", parameters.join(", "))),
         }
+        self.arrow(&lambda.body);
+    }
+
+    /// Writes ` => body`.
+    pub(crate) fn arrow(&mut self, body: &Expr) {
         self.document.text(" =>");
-        if is_bracketed(&lambda.body) {
+        if is_bracketed(body) {
             self.document.text(" ");
-            self.expression(&lambda.body);
+            self.expression(body);
             return;
         }
         let names = self.names;
         let group = self.document.begin_group();
         self.document.indented(|document| {
             document.line(Line::Space);
-            Printer::new(document, names).expression(&lambda.body);
+            Printer::new(document, names).expression(body);
         });
         self.document.end_group(group);
     }

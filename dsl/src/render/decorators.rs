@@ -19,6 +19,7 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
         }
         NodeKind::Output(output) => list.value(output.secure, &output.constraints, &nothing),
         NodeKind::Var(var) if var.exported => list.add("export", []),
+        NodeKind::Function(function) if function.exported => list.add("export", []),
         NodeKind::Type(ty) => {
             ty.discriminator.iter().for_each(|name| list.add("discriminator", [Expr::String(name.clone())]));
             if ty.exported {
@@ -34,7 +35,7 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
             let each = graph.nodes.regions.loop_around(node.region);
             list.batch_size(each.and_then(|(_, each)| each.batch_size));
         }
-        NodeKind::Var(_) | NodeKind::Metadata(_) => {}
+        NodeKind::Var(_) | NodeKind::Function(_) | NodeKind::Metadata(_) => {}
     }
     list.0.into_iter().map(|call| ink.owned(call, level)).collect()
 }

@@ -32,6 +32,7 @@ enum Content<'i> {
     Entry(&'i Entry),
     OwnedEntry(Entry),
     Type(&'i Type),
+    Arrow(&'i Expr),
 }
 
 impl<'g> Ink<'g> {
@@ -70,6 +71,11 @@ impl<'g> Ink<'g> {
         self.printed(0, Content::Type(ty))
     }
 
+    /// The body of a function, behind its `=>`.
+    pub(super) fn arrow<'i>(&'i self, body: &'i Expr) -> Printed<'i> {
+        self.printed(0, Content::Arrow(body))
+    }
+
     pub(super) fn owned(&self, expr: Expr, level: usize) -> Printed<'_> {
         self.printed(level, Content::Owned(expr))
     }
@@ -104,6 +110,7 @@ impl Printed<'_> {
             Content::Entry(entry) => printer.entry(entry),
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
+            Content::Arrow(body) => printer.arrow(body),
         }
         layout(document, self.ink.column(), u32::try_from(self.level).unwrap_or(u32::MAX), out);
     }

@@ -1,4 +1,4 @@
-//! The statements without braces: `metadata`, `type`, `param`, `var`, `output`. One template each.
+//! The statements without braces: `metadata`, `type`, `param`, `var`, `func`, `output`. One template each.
 
 use std::fmt::Write;
 
@@ -43,6 +43,16 @@ struct Var<'i> {
 }
 
 #[derive(Template)]
+#[template(path = "func.bicep", escape = "none")]
+struct Function<'i> {
+    decorators: Vec<Printed<'i>>,
+    symbol: &'i str,
+    parameters: Vec<(&'i str, Printed<'i>)>,
+    returns: Printed<'i>,
+    body: Printed<'i>,
+}
+
+#[derive(Template)]
 #[template(path = "output.bicep", escape = "none")]
 struct Output<'i> {
     decorators: Vec<Printed<'i>>,
@@ -71,6 +81,11 @@ pub(super) fn write(
         }
         NodeKind::Var(var) => {
             Var { decorators: decorators(), symbol, value: ink.expr(&var.value) }.render_into(page)?;
+        }
+        NodeKind::Function(it) => {
+            let parameters = it.parameters.iter().map(|(name, ty)| (&**name, ink.ty(ty))).collect();
+            let (returns, body) = (ink.ty(&it.returns), ink.arrow(&it.body));
+            Function { decorators: decorators(), symbol, parameters, returns, body }.render_into(page)?;
         }
         NodeKind::Output(output) => {
             let (ty, value) = (ink.ty(&output.ty), ink.expr(&output.value));

@@ -1,0 +1,2 @@
+{% for decorator in decorators %}@{{ decorator }}
+{% endfor %}func {{ symbol }}({% for (name, ty) in parameters %}{% if !loop.first %}, {% endif %}{{ name }} {{ ty }}{% endfor %}) {{ returns }}{{ body }}
