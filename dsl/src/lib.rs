@@ -37,7 +37,7 @@ pub use self::graph::{
     Declaration, Dependency, DeploymentScope, Each, Existing, ExtensionTarget, Function, FunctionBody, FunctionBuilder,
     Graph, Handle, HasLength, Holds, Maybe, Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param,
     ParamBuilder, ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf,
-    ScopeResource, ScopeTarget, Settable, Var, VarBuilder, raw, raw_existing,
+    ScopeResource, ScopeTarget, Settable, TypeBuilder, TypedResource, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::layout::{Layout, Limits};
 #[cfg(feature = "replay")]
@@ -48,5 +48,5 @@ pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
-pub use self::types::{Declare, Definitions, Field, Type};
+pub use self::types::{Declare, Definitions, Field, Part, Type};
 pub use self::value::{Guarded, IntoValue, Secret, Then, Value, ValueOf};

@@ -25,21 +25,84 @@ pub enum Type {
     Object(Vec<Field>),
     /// `{ *: T }`: any names, with values of one type.
     Map(Box<Type>),
+    /// `[T, U]`
+    Tuple(Vec<Type>),
     /// `T?`
     Nullable(Box<Type>),
+    /// `T!`: a type that may be null, without null.
+    NonNull(Box<Type>),
+    /// `T.name`, `T[0]`, `T[*]`: a part of another type.
+    Part(Box<Type>, Part),
+    /// `resourceInput<'Microsoft.Storage/storageAccounts@2026-09-01'>`: what Azure takes for a resource. Bicep wants a part
+    /// of it: see [`Type::input`].
+    ResourceInput(Text),
+    /// `resourceOutput<'Microsoft.Storage/storageAccounts@2026-09-01'>`: what Azure gives back. Bicep wants a part of it.
+    ResourceOutput(Text),
+    /// `any`. The linter wants another type.
+    Any,
+    /// `object`. The linter wants its properties: [`Type::Object`] or [`Type::Map`].
+    AnyObject,
+    /// `array`. The linter wants the type of its items: [`Type::Array`].
+    AnyArray,
     /// A type that is declared elsewhere, by its name: `Subnet`, `Subnet.name`.
     Named(Text),
 }
 
+/// Which part of a type another one is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Part {
+    /// `.name`
+    Property(Text),
+    /// `.*`: the values of a map.
+    Values,
+    /// `[0]`: an item of a tuple.
+    Item(u32),
+    /// `[*]`: the items of an array.
+    Items,
+}
+
 impl Type {
+    /// What Azure takes for a property of a resource, by its path:
+    /// `Type::input("Microsoft.Storage/storageAccounts@2026-09-01", "properties.networkAcls")`.
+    pub fn input(type_and_version: impl Into<Text>, path: &str) -> Type {
+        Type::ResourceInput(type_and_version.into()).at(path)
+    }
+
+    /// What Azure gives back for a property of a resource, by its path.
+    pub fn output(type_and_version: impl Into<Text>, path: &str) -> Type {
+        Type::ResourceOutput(type_and_version.into()).at(path)
+    }
+
+    fn at(self, path: &str) -> Type {
+        let step = |whole: Type, name: &str| Type::Part(whole.into(), Part::Property(name.to_owned().into()));
+        path.split('.').fold(self, step)
+    }
+
     /// Visits the names of other types.
     pub(crate) fn for_each_name<'t>(&'t self, visit: &mut dyn FnMut(&'t str)) {
         match self {
             Type::Named(name) => visit(name),
-            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.for_each_name(visit),
-            Type::Union(members) => members.iter().for_each(|member| member.for_each_name(visit)),
+            Type::Array(inner)
+            | Type::Map(inner)
+            | Type::Nullable(inner)
+            | Type::NonNull(inner)
+            | Type::Part(inner, _) => inner.for_each_name(visit),
+            Type::Union(members) | Type::Tuple(members) => {
+                for member in members {
+                    member.for_each_name(visit);
+                }
+            }
             Type::Object(fields) => fields.iter().for_each(|field| field.ty.for_each_name(visit)),
-            Type::String | Type::Int | Type::Bool | Type::Literal(_) => {}
+            Type::String
+            | Type::Int
+            | Type::Bool
+            | Type::Literal(_)
+            | Type::ResourceInput(_)
+            | Type::ResourceOutput(_)
+            | Type::Any
+            | Type::AnyObject
+            | Type::AnyArray => {}
         }
     }
 }
@@ -47,7 +110,7 @@ impl Type {
 /// A property of an object type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// The property's name.
+    /// The property's name, or `*` for all others.
     pub name: Text,
     /// What it holds; [`Type::Nullable`] makes it optional.
     pub ty: Type,
@@ -58,6 +121,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// The values under all other names: `*: T`.
+    pub fn others<T: Declare>(description: &'static str) -> Self {
+        Field::of::<T>("*", description)
+    }
+
     /// A property of a type of Rust.
     pub fn of<T: Declare>(name: &'static str, description: &'static str) -> Self {
         Field { name: name.into(), ty: T::declare(), description: description.into(), secure: T::SECURE }
@@ -170,6 +238,22 @@ impl<T: Declare> Declare for Option<T> {
         T::define(definitions);
     }
 }
+
+macro_rules! tuples {
+    ($(($($item:ident),*))*) => {$(
+        impl<$($item: Declare),*> Declare for ($($item,)*) {
+            fn declare() -> Type {
+                Type::Tuple(vec![$($item::declare()),*])
+            }
+
+            fn define(definitions: &mut Definitions) {
+                $($item::define(definitions);)*
+            }
+        }
+    )*};
+}
+
+tuples! { (A, B) (A, B, C) (A, B, C, D) }
 
 impl<T: Declare> Declare for Secret<T> {
     const SECURE: bool = true;

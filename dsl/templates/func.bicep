@@ -1,2 +1,1 @@
-{% for decorator in decorators %}@{{ decorator }}
-{% endfor %}func {{ symbol }}({% for (name, ty) in parameters %}{% if !loop.first %}, {% endif %}{{ name }} {{ ty }}{% endfor %}) {{ returns }}{{ body }}
+{{ annotations }}func {{ symbol }}{{ definition }}

@@ -1,2 +1,1 @@
-{% for decorator in decorators %}@{{ decorator }}
-{% endfor %}output {{ symbol }} {{ ty }} = {{ value }}
+{{ annotations }}output {{ symbol }} {{ ty }} = {{ value }}

@@ -1,2 +1,1 @@
-{% for decorator in decorators %}@{{ decorator }}
-{% endfor %}param {{ symbol }} {{ ty }}{% if let Some(default) = default %} = {{ default }}{% endif %}
+{{ annotations }}param {{ symbol }} {{ ty }}{% if let Some(default) = default %} = {{ default }}{% endif %}

@@ -1,2 +1,1 @@
-{% for decorator in decorators %}@{{ decorator }}
-{% endfor %}type {{ symbol }} = {{ ty }}
+{{ annotations }}type {{ symbol }} = {{ ty }}

@@ -1,2 +1,1 @@
-{% for decorator in decorators %}@{{ decorator }}
-{% endfor %}var {{ symbol }} = {{ value }}
+{{ annotations }}var {{ symbol }} = {{ value }}

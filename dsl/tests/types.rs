@@ -2,9 +2,14 @@
 
 mod common;
 
-use common::{assert_files, assert_rendered, assert_snapshot, findings};
-use dsl::functions::{length, map, resource_group};
-use dsl::{DeploymentScope, Graph, Layout, Object, ResourceBody, ResourceGroup, Secret, Value, raw};
+use common::{
+    Kind, Sku, StorageAccount, StorageAccountProperties, assert_files, assert_rendered, assert_snapshot, findings,
+};
+use dsl::functions::{length, map, resource_group, string};
+use dsl::{
+    DeploymentScope, Expr, Field, Graph, Layout, Map, Object, Part, ResourceBody, ResourceGroup, Secret, Type,
+    TypedResource, Value, raw,
+};
 
 dsl::choice_type! {
     /// How much is deployed.
@@ -122,6 +127,14 @@ fn functions_of_the_user() {
             },
         )
         .describe("A name with one address.");
+    g.function(
+        "listed",
+        ["nameOfTheZone", "nameOfTheZoneThatIsAskedNext", "nameOfTheRecord", "howManySecondsOthersMayRememberIt"],
+        |zone: Value<String>, other: Value<String>, name: Value<String>, last: Value<Option<i64>>| {
+            name + "." + zone + "/" + other + string(last.or_else(0))
+        },
+    )
+    .describe("A function with a long list of parameters.");
     let long = g
         .function("sentence", ["zone"], |zone: Value<Zone>| {
             "a text that is long enough to need a line of its own, with the name of the zone: " + zone.view().name()
@@ -137,6 +150,57 @@ fn functions_of_the_user() {
     g.output("first", record.call("web", "10.0.0.4", 60)).describe("A name.");
     g.output("long", long.call(zones.at(0))).describe("A sentence.");
     assert_files("types-functions", &g, Layout::Modules);
+}
+
+#[test]
+fn tuples_parts_and_types_of_azure() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let pair = g.param_of::<(String, i64)>("pair").default(("a", 1)).describe("A name and a number.");
+    let pairs = g.param_of::<Vec<(String, i64)>>("pairs").default([("b", 2), ("c", 3)]).describe("More of them.");
+    g.export_type::<Zone>();
+    let zone = || Box::new(Type::Named("Zone".into()));
+    let part = |whole, part| Type::Part(Box::new(whole), part);
+    let records = || part(Type::Named("Zone".into()), Part::Property("records".into()));
+    let record = g
+        .param_of::<Record>("record")
+        .ty(part(records(), Part::Items))
+        .default(Record::new("web", ["10.0.0.4"]))
+        .describe("A record of a zone.");
+    let next = part(*zone(), Part::Property("next".into()));
+    let next = g.param_of::<Zone>("next").ty(Type::NonNull(Box::new(next))).describe("A zone.");
+    let two = g.type_of::<(String, i64)>("Pair").export().describe("A name and a number.");
+    let first = g.param("firstItem").ty(part(two, Part::Item(0))).default("x").describe("The first of two.");
+    let ages = g
+        .type_of::<Map<i64>>("Ages")
+        .ty(Type::Object(vec![Field::others::<i64>("Years.")]))
+        .metadata(Expr::object([("unit", "years".into())]))
+        .describe("How old they are.");
+    let age = g.param_of::<i64>("age").ty(part(ages, Part::Values)).default(1).describe("A value of a map.");
+    let code = g.type_of::<String>("Code").length(2..=8).comment("Of the office.").describe("A short name.");
+    let code = g.param("code").ty(code).default("ab").describe("A short name.");
+    g.type_of::<Secret<String>>("Token").length(12..).export().describe("What callers must know.");
+    let tcp = g.type_of::<i64>("Port").range(1..=65_535).describe("A port.");
+    let listening = g.param_of::<Option<i64>>("port").ty(Type::Nullable(tcp.into())).describe("A port, or none.");
+    let fields = vec![Field::of::<String>("name", "A name."), Field::others::<i64>("Numbers.")];
+    let open =
+        g.param_of::<Map<i64>>("open").ty(Type::Object(fields)).describe("Names with numbers, and one with a text.");
+    let tier = g.param_for::<StorageAccount, _>("tier", |it| it.properties().access_tier()).describe("A tier.");
+    let account = StorageAccount::new("sttypes", resource_group().name(), Kind::StorageV2, Sku::new("Standard_LRS"))
+        .properties(StorageAccountProperties::new().access_tier(&tier))
+        .add(&mut g, "account");
+    let ty = Type::output(StorageAccount::TYPE_AND_VERSION, "properties.primaryLocation");
+    g.output("primary", account.properties().primary_location()).ty(ty).describe("Where it is.");
+    g.output("texts", [pair.first(), first.into(), code.into(), record.view().name(), next.view().name()])
+        .describe("Texts.");
+    g.output("numbers", [pair.second(), pairs.at(0).second(), listening.or_else(1), age.into()]).describe("Numbers.");
+    g.output("open", string(&open)).describe("The text of an object.");
+    let anything = [("any", Type::Any), ("object", Type::AnyObject), ("array", Type::AnyArray)];
+    let anything = anything.map(|(name, ty)| {
+        let param = g.param(name.to_owned() + "Value").ty(ty).suppress("no-explicit-any", "Nobody knows what comes.");
+        string(param.suppress("use-user-defined-types", "Nobody knows what comes.").describe("Anything."))
+    });
+    g.output("anything", anything).describe("Texts of anything.");
+    assert_rendered("types-of-all-kinds", &g);
 }
 
 mod other {

@@ -1,16 +1,16 @@
-//! `needless-allowance`, `missing-reason`, `invalid-code`: what is accepted at a resource, and why. What its allowances
+//! `needless-allowance`, `missing-reason`, `invalid-code`: what is accepted at a statement, and why. What its allowances
 //! cover is no finding any longer, but the official compiler has to be told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Finding, page};
-use crate::graph::{Allowance, Node, NodeKind, Nodes, ResourceNode};
+use crate::graph::{Allowance, Node, NodeKind, Nodes, Suppression};
 
 /// What is found about allowances.
 pub(super) const CHECKS: &[Check] =
     &[page::needless_allowance::CHECK, page::missing_reason::CHECK, page::invalid_code::CHECK];
 
-/// What the official compiler is told about a resource.
+/// What the official compiler is told about a statement.
 #[derive(Debug, Default)]
 pub(crate) struct Accepted<'g> {
     /// About the line that declares it.
@@ -35,21 +35,29 @@ pub(super) fn apply<'g>(nodes: &'g Nodes, findings: &mut Vec<Finding>) -> BTreeM
     let mut more = Vec::new();
     for index in &nodes.survey.annotated {
         let node = &nodes.all[*index];
-        let NodeKind::Resource(resource) = &node.kind else { continue };
-        more.extend(faults(node, resource));
+        let allowances = allowances(node);
+        let suppressions = node.remarks.as_deref().map_or(&[][..], |remarks| &remarks.suppressions);
+        more.extend(faults(node, allowances, suppressions));
         let mut of_node = Accepted::default();
-        for allowance in &resource.allowances {
+        for allowance in allowances {
             more.extend(needless(node, allowance, findings));
             of_node.allow(allowance, findings.iter().filter(|finding| covers(allowance, finding, node)));
         }
-        for suppression in &resource.suppressions {
+        for suppression in suppressions {
             of_node.line.add(&suppression.reason, [&*suppression.code]);
         }
-        findings.retain(|finding| !resource.allowances.iter().any(|allowance| covers(allowance, finding, node)));
+        findings.retain(|finding| !allowances.iter().any(|allowance| covers(allowance, finding, node)));
         accepted.insert(*index, of_node);
     }
     findings.extend(more);
     accepted
+}
+
+fn allowances(node: &Node) -> &[Allowance] {
+    match &node.kind {
+        NodeKind::Resource(resource) => &resource.allowances,
+        _ => &[],
+    }
 }
 
 fn covers(allowance: &Allowance, finding: &Finding, node: &Node) -> bool {
@@ -63,15 +71,20 @@ fn needless(node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<
     is_needless.then(|| Finding::at(page::needless_allowance::CHECK, node, message()).help("take the allowance out"))
 }
 
-fn faults(node: &Node, resource: &ResourceNode) -> impl Iterator<Item = Finding> {
-    let allowances = resource.allowances.iter().map(|it| (it.check, "allows", &it.reason));
-    let suppressions = resource.suppressions.iter().map(|it| (&*it.code, "suppresses", &it.reason));
+fn faults<'g>(
+    node: &'g Node,
+    allowances: &'g [Allowance],
+    suppressions: &'g [Suppression],
+) -> impl Iterator<Item = Finding> + 'g {
+    let allowances = allowances.iter().map(|it| (it.check, "allows", &it.reason));
+    let invalid = suppressions.iter().filter(|it| !is_code(&it.code));
+    let suppressions = suppressions.iter().map(|it| (&*it.code, "suppresses", &it.reason));
     let without_reason = allowances.chain(suppressions).filter(|(_, _, reason)| reason.trim().is_empty());
     let without_reason = without_reason.map(|(what, allows, _)| {
         Finding::at(page::missing_reason::CHECK, node, format!("`{}` {allows} `{what}` without a reason", node.symbol))
             .help("say in one sentence why: reviewers read it")
     });
-    let invalid = resource.suppressions.iter().filter(|it| !is_code(&it.code)).map(|it| {
+    let invalid = invalid.map(|it| {
         Finding::at(
             page::invalid_code::CHECK,
             node,

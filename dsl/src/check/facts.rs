@@ -72,7 +72,7 @@ impl<'g> ResourceFacts<'g> {
 
     /// The codes that the official compiler must not report there, and why.
     pub fn suppressions(&self) -> impl Iterator<Item = (&'g str, &'g str)> + use<'g> {
-        self.resource.suppressions.iter().map(|it| (&*it.code, &*it.reason))
+        self.node.remarks.iter().flat_map(|remarks| &remarks.suppressions).map(|it| (&*it.code, &*it.reason))
     }
 
     /// Whether it is of that type; case does not matter.

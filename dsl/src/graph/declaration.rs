@@ -1,6 +1,6 @@
 //! What is said about a resource before it enters a graph. It must not know any resource by name.
 
-use super::{NodeId, RawParts, Resource};
+use super::{NodeId, RawParts, Remarks, Resource};
 use crate::check::{Check, Rule};
 use crate::expr::{Expr, Text};
 use crate::shape::Object;
@@ -72,8 +72,8 @@ pub struct Declaration {
     pub(super) only_if_not_exists: bool,
     pub(super) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(super) allowances: Vec<Allowance>,
-    pub(super) suppressions: Vec<Suppression>,
     pub(super) raw: RawParts,
+    pub(super) remarks: Remarks,
 }
 
 /// A finding that is accepted, and why.
@@ -83,7 +83,7 @@ pub(crate) struct Allowance {
     pub(crate) reason: Text,
 }
 
-/// A rule of the official compiler or linter that is wrong for a resource, and why.
+/// A rule of the official compiler or linter that is wrong for a statement, and why.
 #[derive(Clone, Debug)]
 pub(crate) struct Suppression {
     pub(crate) code: Text,
@@ -106,8 +106,8 @@ impl Declaration {
             only_if_not_exists: false,
             retry_on: None,
             allowances: Vec::new(),
-            suppressions: Vec::new(),
             raw: RawParts::default(),
+            remarks: Remarks::default(),
         }
     }
 
@@ -170,7 +170,13 @@ impl Declaration {
 
     /// Without findings of a rule of the official compiler or linter that is wrong here. The reason is printed with it.
     pub fn suppressing(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
-        self.suppressions.push(Suppression { code: code.into(), reason: reason.into() });
+        self.remarks.suppress(code.into(), reason.into());
+        self
+    }
+
+    /// With a comment above the statement.
+    pub fn commented(mut self, text: impl Into<Text>) -> Self {
+        self.remarks.comments.push(text.into());
         self
     }
 }

@@ -5,6 +5,7 @@ use std::ops::RangeBounds;
 use std::panic::Location;
 
 use super::bounds::HasLength;
+use super::remarks::{Remarks, remarks};
 use super::{Constraints, Node, NodeKind, Nodes, OutputNode, Var, VarNode};
 use crate::expr::Text;
 use crate::types::{Declare, Type};
@@ -16,7 +17,13 @@ use crate::value::Value;
 pub struct VarBuilder<'g, T> {
     nodes: &'g mut Nodes,
     node: Node,
+    remarks: Remarks,
     ty: PhantomData<fn() -> T>,
+}
+
+remarks! {
+    VarBuilder<'g, T>
+    OutputBuilder<'g, T>
 }
 
 impl<'g, T> VarBuilder<'g, T> {
@@ -27,7 +34,7 @@ impl<'g, T> VarBuilder<'g, T> {
         location: &'static Location<'static>,
     ) -> Self {
         let kind = NodeKind::Var(VarNode { value: value.into(), exported: false, where_used: false });
-        VarBuilder { nodes, node: Node::new(symbol, location, kind), ty: PhantomData }
+        VarBuilder { nodes, node: Node::new(symbol, location, kind), remarks: Remarks::default(), ty: PhantomData }
     }
 
     /// `@export()`: other files may import it.
@@ -40,7 +47,7 @@ impl<'g, T> VarBuilder<'g, T> {
 
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) -> Var<T> {
-        Var::new(self.nodes.push(self.node.described(description)))
+        Var::new(self.nodes.push(self.node.described(description).with_remarks(self.remarks)))
     }
 
     /// As [`describe`](Self::describe), unless the graph has this very var already: then that one is used again.
@@ -64,6 +71,7 @@ pub struct OutputBuilder<'g, T> {
     symbol: Text,
     location: &'static Location<'static>,
     output: OutputNode,
+    remarks: Remarks,
     ty: PhantomData<fn() -> T>,
 }
 
@@ -81,7 +89,7 @@ impl<'g, T: Declare> OutputBuilder<'g, T> {
             value: value.into(),
             constraints: Constraints::default(),
         };
-        OutputBuilder { nodes, symbol, location, output, ty: PhantomData }
+        OutputBuilder { nodes, symbol, location, output, remarks: Remarks::default(), ty: PhantomData }
     }
 
     /// `@metadata({…})`: facts for tools, in one object.
@@ -111,7 +119,7 @@ impl<'g, T: Declare> OutputBuilder<'g, T> {
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) {
         let node = Node::new(self.symbol, self.location, NodeKind::Output(Box::new(self.output)));
-        self.nodes.push(node.described(description));
+        self.nodes.push(node.described(description).with_remarks(self.remarks));
     }
 }
 

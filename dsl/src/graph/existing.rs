@@ -54,6 +54,12 @@ impl<T: ResourceType> Existing<T> {
         self
     }
 
+    /// Puts a comment above the statement: `// …`, one for each line of the text.
+    pub fn comment(mut self, text: impl Into<Text>) -> Self {
+        self.declaration = self.declaration.commented(text);
+        self
+    }
+
     /// Says what it is for: `@description('…')`.
     pub fn describe(mut self, description: impl Into<Text>) -> Self {
         self.declaration.description = Some(description.into());

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
 
+use super::remarks::{Remarks, remarks};
 use super::{FunctionNode, Graph, Node, NodeKind, Nodes};
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
@@ -40,7 +41,14 @@ impl<S: Scope> Graph<S> {
         let function = FunctionNode { parameters, returns: F::Returns::declare(), body, exported: false };
         let (nodes, location) = (&mut self.nodes, Location::caller());
         F::define(nodes, location);
-        FunctionBuilder { nodes, symbol: symbol.into(), location, function, types: PhantomData }
+        FunctionBuilder {
+            nodes,
+            symbol: symbol.into(),
+            location,
+            function,
+            remarks: Remarks::default(),
+            types: PhantomData,
+        }
     }
 }
 
@@ -52,8 +60,11 @@ pub struct FunctionBuilder<'g, A, R> {
     symbol: Text,
     location: &'static Location<'static>,
     function: FunctionNode,
+    remarks: Remarks,
     types: PhantomData<fn(A) -> R>,
 }
+
+remarks! { FunctionBuilder<'g, A, R> }
 
 impl<A, R> FunctionBuilder<'_, A, R> {
     /// `@export()`: other files may import it.
@@ -65,7 +76,8 @@ impl<A, R> FunctionBuilder<'_, A, R> {
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) -> Function<A, R> {
         let kind = NodeKind::Function(Box::new(self.function));
-        self.nodes.push(Node::new(self.symbol.clone(), self.location, kind).described(description));
+        let node = Node::new(self.symbol.clone(), self.location, kind);
+        self.nodes.push(node.described(description).with_remarks(self.remarks));
         Function { symbol: self.symbol, types: PhantomData }
     }
 }

@@ -18,14 +18,17 @@ mod node;
 mod order;
 mod outline;
 mod param;
+mod param_for;
 mod parameters;
 mod perspective;
 mod raw;
 mod region;
+mod remarks;
 mod resource;
 mod survey;
 mod symbols;
 mod traverse;
+mod type_alias;
 mod types;
 
 use std::marker::PhantomData;
@@ -57,10 +60,12 @@ pub use self::perspective::{Handle, Perspective};
 pub(crate) use self::perspective::{named, needs_deployment};
 pub use self::raw::{RawResource, RawView, raw, raw_existing};
 pub(crate) use self::region::{Loop, ModuleRegion, Region, RegionId, RegionKind, Regions};
-pub use self::resource::{Holds, ParentOf, ResourceBody};
+pub(crate) use self::remarks::Remarks;
+pub use self::resource::{Holds, ParentOf, ResourceBody, TypedResource};
 use self::survey::Survey;
 pub(crate) use self::symbols::{IgnoringCase, Symbols};
 pub(crate) use self::traverse::depth_first;
+pub use self::type_alias::TypeBuilder;
 use crate::bundle::Bundle;
 use crate::check::{self, Facts, Report, Rule};
 use crate::expr::{Expr, Text};
@@ -114,6 +119,8 @@ pub(crate) struct Nodes {
     /// The conditions and loops that nodes stand in.
     pub(crate) regions: Regions,
     pub(crate) survey: Survey,
+    /// The title that the next resource or module stands under.
+    pub(crate) section: Option<Text>,
     pub(crate) parameter_sets: Vec<ParameterSet>,
     /// The checks that the types of the resources bring along, each once.
     pub(crate) rules: Vec<Rule>,
@@ -163,6 +170,12 @@ impl<S: Scope> Graph<S> {
     #[track_caller]
     pub fn metadata(&mut self, symbol: impl Into<Text>, value: impl Into<Expr>) {
         self.metadata_at(symbol.into(), value.into(), Location::caller());
+    }
+
+    /// Begins a part of the file: its title stands, as a comment between two rules, above the next resource or module that is
+    /// added.
+    pub fn section(&mut self, title: impl Into<Text>) {
+        self.nodes.section = Some(title.into());
     }
 
     /// Begins a parameter set, which becomes the file `<name>.bicepparam`.
@@ -231,6 +244,11 @@ impl<S: Scope> Default for Graph<S> {
 
 impl Nodes {
     pub(crate) fn push(&mut self, mut node: Node) -> NodeId {
+        if node.is_deployed()
+            && let Some(title) = self.section.take()
+        {
+            node.remarks.get_or_insert_default().section = Some(title);
+        }
         if node.may_repeat() {
             node.region = self.regions.current();
         }
@@ -275,6 +293,7 @@ impl Nodes {
             all: Vec::new(),
             regions: Regions::default(),
             survey: Survey::default(),
+            section: None,
             parameter_sets: Vec::new(),
             rules: Vec::new(),
         }

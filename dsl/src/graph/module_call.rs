@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::panic::Location;
 
 use super::perspective::{Handle, Perspective};
+use super::remarks::Remarks;
 use super::{Dependency, Graph, ModuleNode, Node, NodeId, NodeKind, ScopeOf};
 use crate::expr::{Accessor, Expr, Text};
 use crate::scope::{Reaches, Scope};
@@ -19,13 +20,15 @@ pub struct ModuleCall {
     scope: Option<Expr>,
     description: Option<Text>,
     depends_on: Vec<Expr>,
+    remarks: Remarks,
 }
 
 impl ModuleCall {
     /// Of a file beside the template, or of a reference to a registry such as `br/public:…`.
     pub fn of(path: impl Into<Text>) -> Self {
         let params = Object::default();
-        ModuleCall { path: path.into(), content: None, params, scope: None, description: None, depends_on: Vec::new() }
+        let (content, scope, description, depends_on, remarks) = Default::default();
+        ModuleCall { path: path.into(), content, params, scope, description, depends_on, remarks }
     }
 
     /// With the content of the file, which then lands beside the template.
@@ -41,9 +44,10 @@ impl ModuleCall {
     }
 
     fn into_node(self, symbol: Text, location: &'static Location<'static>) -> Node {
-        let ModuleCall { path, content, params, scope, description, depends_on } = self;
+        let ModuleCall { path, content, params, scope, description, depends_on, remarks } = self;
         let module = ModuleNode { path, content, scope, params: params.into(), depends_on };
-        Node { description, ..Node::new(symbol, location, NodeKind::Module(Box::new(module))) }
+        let node = Node::new(symbol, location, NodeKind::Module(Box::new(module))).with_remarks(remarks);
+        Node { description, ..node }
     }
 }
 
@@ -60,6 +64,18 @@ pub trait ModuleBody: Sized {
     /// Says what it is for: `@description('…')`.
     fn describe(mut self, description: impl Into<Text>) -> Self {
         self.call().description = Some(description.into());
+        self
+    }
+
+    /// Puts a comment above the statement: `// …`, one for each line of the text.
+    fn comment(mut self, text: impl Into<Text>) -> Self {
+        self.call().remarks.comments.push(text.into());
+        self
+    }
+
+    /// Has the official compiler or linter say nothing of a rule that is wrong here, for a reason, which is printed.
+    fn suppress(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
+        self.call().remarks.suppress(code.into(), reason.into());
         self
     }
 

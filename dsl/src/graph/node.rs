@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Allowance, NodeId, RegionId, Suppression};
+use super::{Allowance, NodeId, RegionId, Remarks};
 use crate::expr::{Expr, Text};
 use crate::types::Type;
 
@@ -19,6 +19,7 @@ pub(crate) struct Node {
     /// The resource inside whose braces it is declared. Kept here and not with the rest of a resource, because every
     /// check asks every node for it.
     pub(crate) nested_in: Option<NodeId>,
+    pub(crate) remarks: Option<Box<Remarks>>,
     pub(crate) kind: NodeKind,
 }
 
@@ -44,7 +45,8 @@ pub(crate) struct MetadataNode {
 #[derive(Clone, Debug)]
 pub(crate) struct TypeNode {
     pub(crate) ty: Type,
-    pub(crate) discriminator: Option<Text>,
+    pub(crate) secure: bool,
+    pub(crate) constraints: Constraints,
     pub(crate) exported: bool,
 }
 
@@ -134,7 +136,6 @@ pub(crate) struct ResourceNode {
     /// Error codes, and how often at most.
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(crate) allowances: Vec<Allowance>,
-    pub(crate) suppressions: Vec<Suppression>,
     pub(crate) raw: RawParts,
 }
 
@@ -149,11 +150,25 @@ pub(crate) struct RawParts {
 
 impl Node {
     pub(crate) fn new(symbol: Text, location: &'static Location<'static>, kind: NodeKind) -> Self {
-        Node { index: 0, region: RegionId::FILE, symbol, location, description: None, nested_in: None, kind }
+        Node {
+            index: 0,
+            region: RegionId::FILE,
+            symbol,
+            location,
+            description: None,
+            nested_in: None,
+            remarks: None,
+            kind,
+        }
     }
 
     pub(crate) fn described(mut self, description: impl Into<Text>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    pub(crate) fn with_remarks(mut self, remarks: Remarks) -> Self {
+        self.remarks = remarks.boxed();
         self
     }
 
@@ -183,7 +198,7 @@ impl Node {
     pub(crate) fn for_each_expr<'n>(&'n self, visit: &mut dyn FnMut(&'static str, &'n Expr)) {
         match &self.kind {
             NodeKind::Metadata(metadata) => visit("", &metadata.value),
-            NodeKind::Type(_) => {}
+            NodeKind::Type(ty) => ty.constraints.for_each_expr(visit),
             NodeKind::Var(var) => visit("", &var.value),
             NodeKind::Function(function) => visit("", &function.body),
             NodeKind::Param(param) => {

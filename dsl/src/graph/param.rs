@@ -5,6 +5,7 @@ use std::ops::RangeBounds;
 use std::panic::Location;
 
 use super::bounds::HasLength;
+use super::remarks::{Remarks, remarks};
 use super::{Constraints, Node, NodeKind, Nodes, Param, ParamNode};
 use crate::expr::{Expr, Text};
 use crate::types::{Declare, Type};
@@ -18,15 +19,25 @@ pub struct ParamBuilder<'g, T> {
     symbol: Text,
     location: &'static Location<'static>,
     param: ParamNode,
+    remarks: Remarks,
     ty: PhantomData<fn() -> T>,
 }
+
+remarks! { ParamBuilder<'g, T> }
 
 impl<'g, T: Declare> ParamBuilder<'g, T> {
     pub(super) fn new(nodes: &'g mut Nodes, symbol: Text, location: &'static Location<'static>) -> Self {
         nodes.define::<T>(location);
-        let param =
-            ParamNode { ty: T::declare(), secure: T::SECURE, default: None, constraints: Constraints::default() };
-        ParamBuilder { nodes, symbol, location, param, ty: PhantomData }
+        let builder = ParamBuilder::of(nodes, symbol, T::declare(), location);
+        ParamBuilder { param: ParamNode { secure: T::SECURE, ..builder.param }, ..builder }
+    }
+}
+
+impl<'g, T> ParamBuilder<'g, T> {
+    /// Of a type that Rust's does not say.
+    pub(super) fn of(nodes: &'g mut Nodes, symbol: Text, ty: Type, location: &'static Location<'static>) -> Self {
+        let param = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
+        ParamBuilder { nodes, symbol, location, param, remarks: Remarks::default(), ty: PhantomData }
     }
 
     /// The value where a deployment gives none. It may be computed from other params and from functions.
@@ -67,8 +78,8 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
 
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) -> Param<T> {
-        let node = Node::new(self.symbol, self.location, NodeKind::Param(Box::new(self.param))).described(description);
-        Param::new(self.nodes.push(node))
+        let node = Node::new(self.symbol, self.location, NodeKind::Param(Box::new(self.param)));
+        Param::new(self.nodes.push(node.described(description).with_remarks(self.remarks)))
     }
 }
 

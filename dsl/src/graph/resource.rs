@@ -23,6 +23,16 @@ pub trait Holds<R: ResourceType>: Scope {}
 )]
 pub trait ParentOf<C: ResourceType>: ResourceType {}
 
+/// A type of resource whose properties have types in Rust. [`resource!`](crate::resource) implements it.
+#[diagnostic::on_unimplemented(
+    message = "of `{Self}` no types of properties are known",
+    note = "use a struct of the catalogue; `cargo run -p typegen -- add` makes one of any of Azure's types"
+)]
+pub trait TypedResource: ResourceType {
+    /// `Microsoft.Storage/storageAccounts@2026-09-01`
+    const TYPE_AND_VERSION: &'static str;
+}
+
 /// A struct that models a resource to be deployed. `resource!` implements it.
 pub trait ResourceBody: ResourceType {
     /// All that is said about it.
@@ -57,6 +67,13 @@ pub trait ResourceBody: ResourceType {
     fn suppress(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
         let declaration = self.declaration();
         *declaration = declaration.clone().suppressing(code, reason);
+        self
+    }
+
+    /// Puts a comment above the statement: `// …`, one for each line of the text.
+    fn comment(mut self, text: impl Into<Text>) -> Self {
+        let declaration = self.declaration();
+        *declaration = declaration.clone().commented(text);
         self
     }
 
@@ -128,9 +145,9 @@ impl Declaration {
             only_if_not_exists: self.only_if_not_exists,
             retry_on: self.retry_on,
             allowances: self.allowances,
-            suppressions: self.suppressions,
             raw: self.raw,
         };
-        Node { description, nested_in, ..Node::new(symbol, location, NodeKind::Resource(Box::new(resource))) }
+        let node = Node::new(symbol, location, NodeKind::Resource(Box::new(resource))).with_remarks(self.remarks);
+        Node { description, nested_in, ..node }
     }
 }

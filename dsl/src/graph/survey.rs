@@ -26,7 +26,7 @@ pub(crate) struct Survey {
     pub(crate) faulty: Vec<usize>,
     /// The resources.
     pub(crate) resources: Vec<usize>,
-    /// The resources with allowances or suppressions.
+    /// The nodes with remarks or allowances.
     pub(crate) annotated: Vec<usize>,
     /// The nodes that hold a lambda, once for each.
     pub(crate) lambdas: Vec<usize>,
@@ -48,9 +48,11 @@ impl Survey {
         }
         if let NodeKind::Resource(resource) = &node.kind {
             self.resources.push(index);
-            if !resource.allowances.is_empty() || !resource.suppressions.is_empty() {
+            if !resource.allowances.is_empty() || node.remarks.is_some() {
                 self.annotated.push(index);
             }
+        } else if node.remarks.is_some() {
+            self.annotated.push(index);
         }
         self.text_bytes.push(0);
         node.parent().into_iter().for_each(|id| self.reference(graph, index, id));

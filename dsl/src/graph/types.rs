@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Graph, Node, NodeKind, Nodes, TypeNode};
+use super::{Constraints, Graph, Node, NodeKind, Nodes, TypeNode};
 use crate::expr::Expr;
 use crate::scope::Scope;
 use crate::types::{Declare, Definition, Definitions, Type};
@@ -43,7 +43,8 @@ impl Nodes {
                 |node: &Node| node.symbol == name && matches!(&node.kind, NodeKind::Type(known) if known.ty == ty);
             if !self.all.iter().any(is_there) {
                 let discriminator = discriminator.map(Into::into);
-                let kind = NodeKind::Type(Box::new(TypeNode { ty, discriminator, exported: false }));
+                let constraints = Constraints { discriminator, ..Constraints::default() };
+                let kind = NodeKind::Type(Box::new(TypeNode { ty, secure: false, constraints, exported: false }));
                 self.push(Node::new(name.into(), location, kind).described(description));
             }
         }

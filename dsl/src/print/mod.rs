@@ -5,6 +5,7 @@ mod brackets;
 mod call;
 mod document;
 mod expression;
+mod function;
 mod layout;
 mod string;
 mod types;

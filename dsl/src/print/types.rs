@@ -1,10 +1,10 @@
 //! Types to documents. It must not know where lines break.
 
-use super::brackets::OBJECT;
+use super::brackets::{ARRAY, OBJECT};
 use super::document::Line;
 use super::expression::Printer;
 use super::string::{key, quote};
-use crate::types::{Field, Type};
+use crate::types::{Field, Part, Type};
 
 impl Printer<'_> {
     /// Writes a type where nothing around it binds.
@@ -24,6 +24,23 @@ impl Printer<'_> {
                 }
                 self.document.text("[]");
             }
+            Type::Any => self.document.text("any"),
+            Type::AnyObject => self.document.text("object"),
+            Type::AnyArray => self.document.text("array"),
+            Type::ResourceInput(ty) => self.derived("resourceInput<", ty),
+            Type::ResourceOutput(ty) => self.derived("resourceOutput<", ty),
+            Type::Tuple(items) => {
+                let names = self.names;
+                ARRAY.write(self.document, items.iter(), |document, item| Printer::new(document, names).ty(item));
+            }
+            Type::NonNull(inner) => {
+                self.inner_type(inner);
+                self.document.text("!");
+            }
+            Type::Part(whole, part) => {
+                self.inner_type(whole);
+                self.part(part);
+            }
             Type::Nullable(inner) => {
                 self.inner_type(inner);
                 self.document.text("?");
@@ -36,6 +53,24 @@ impl Printer<'_> {
                     Printer::new(document, names).ty(value);
                 });
             }
+        }
+    }
+
+    fn derived(&mut self, open: &'static str, ty: &str) {
+        self.document.text(open);
+        self.document.text_with(|out| quote(ty, out));
+        self.document.text(">");
+    }
+
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::Property(name) => self.document.text_with(|out| {
+                out.push('.');
+                out.push_str(name);
+            }),
+            Part::Values => self.document.text(".*"),
+            Part::Items => self.document.text("[*]"),
+            Part::Item(index) => self.document.text(&format!("[{index}]")),
         }
     }
 
@@ -78,7 +113,10 @@ impl Printer<'_> {
             }
             document.line(Line::Space);
             document.text_with(|out| {
-                key(&field.name, out);
+                match &*field.name {
+                    "*" => out.push('*'),
+                    name => key(name, out),
+                }
                 out.push_str(": ");
             });
             Printer::new(document, names).ty(&field.ty);

@@ -21,7 +21,7 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
         NodeKind::Var(var) if var.exported => list.add("export", []),
         NodeKind::Function(function) if function.exported => list.add("export", []),
         NodeKind::Type(ty) => {
-            ty.discriminator.iter().for_each(|name| list.add("discriminator", [Expr::String(name.clone())]));
+            list.value(ty.secure, &ty.constraints, &nothing);
             if ty.exported {
                 list.add("export", []);
             }

@@ -7,7 +7,7 @@ use std::fmt;
 use askama::{FastWritable, Values};
 
 use crate::expr::{Entry, Expr};
-use crate::graph::{NodeId, Nodes};
+use crate::graph::{FunctionNode, NodeId, Nodes};
 use crate::print::{Document, Names, Printer, layout};
 use crate::types::Type;
 
@@ -32,7 +32,7 @@ enum Content<'i> {
     Entry(&'i Entry),
     OwnedEntry(Entry),
     Type(&'i Type),
-    Arrow(&'i Expr),
+    Function(&'i FunctionNode),
 }
 
 impl<'g> Ink<'g> {
@@ -71,9 +71,9 @@ impl<'g> Ink<'g> {
         self.printed(0, Content::Type(ty))
     }
 
-    /// The body of a function, behind its `=>`.
-    pub(super) fn arrow<'i>(&'i self, body: &'i Expr) -> Printed<'i> {
-        self.printed(0, Content::Arrow(body))
+    /// What follows the symbol of a function.
+    pub(super) fn function<'i>(&'i self, function: &'i FunctionNode) -> Printed<'i> {
+        self.printed(0, Content::Function(function))
     }
 
     pub(super) fn owned(&self, expr: Expr, level: usize) -> Printed<'_> {
@@ -110,7 +110,7 @@ impl Printed<'_> {
             Content::Entry(entry) => printer.entry(entry),
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
-            Content::Arrow(body) => printer.arrow(body),
+            Content::Function(it) => printer.function(&it.parameters, &it.returns, &it.body),
         }
         layout(document, self.ink.column(), u32::try_from(self.level).unwrap_or(u32::MAX), out);
     }

@@ -1,6 +1,7 @@
 //! A checked graph to text: statements are framed by askama templates, expressions come from the printer.
 //! It must not know how an expression is laid out, nor where the text goes.
 
+mod annotations;
 mod decorators;
 mod file;
 mod ink;

@@ -20,7 +20,7 @@ impl<'i> Pragma<'i> {
 }
 
 /// The lines of a reason, wherever the formatter would break it.
-fn lines(reason: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(reason: &str) -> impl Iterator<Item = &str> {
     let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     reason.split(breaks).map(str::trim).filter(|line| !line.is_empty())
 }

@@ -2,9 +2,8 @@
 
 use askama::Template;
 
-use super::decorators::decorators;
+use super::annotations::Annotations;
 use super::ink::{Ink, Printed};
-use super::pragma::Pragma;
 use crate::check::Context;
 use crate::expr::{BinaryOperator, Entry, Expr};
 use crate::graph::{ModuleNode, Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
@@ -14,11 +13,7 @@ use crate::graph::{ModuleNode, Node, NodeKind, Nodes, Presence, RegionId, Resour
 pub(super) struct Resource<'i> {
     keyword: &'static str,
     indent: String,
-    /// What the compiler must not report of the statement.
-    statement: Pragma<'i>,
-    decorators: Vec<Printed<'i>>,
-    /// What it must not report of the line that declares the resource.
-    line: Pragma<'i>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
     ty: &'i str,
     /// Left out in a nested resource that has its parent's.
@@ -51,16 +46,13 @@ pub(super) fn statement<'i>(
 ) -> Resource<'i> {
     let node = &ink.nodes().all[index];
     let (ty, api_version) = type_and_version(ink.nodes(), node);
-    let accepted = graph.accepted.get(&index);
     let each = each(ink, node);
     // A loop stands in brackets of its own, and its body one step further in.
     let inner = level + usize::from(each.is_some());
     Resource {
-        statement: accepted.map(|accepted| Pragma::of(&accepted.statement)).unwrap_or_default(),
-        line: accepted.map(|accepted| Pragma::of(&accepted.line)).unwrap_or_default(),
+        annotations: Annotations::of(ink, graph, index, level),
         keyword: node.keyword(),
         indent: "  ".repeat(level),
-        decorators: decorators(ink, graph, index, level),
         symbol: &node.symbol,
         ty,
         api_version,

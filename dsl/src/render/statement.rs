@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use askama::Template;
 
-use super::decorators::decorators;
+use super::annotations::Annotations;
 use super::ink::{Ink, Page, Printed};
 use super::resource;
 use crate::check::Context;
@@ -20,7 +20,7 @@ struct Metadata<'i> {
 #[derive(Template)]
 #[template(path = "type.bicep", escape = "none")]
 struct Type<'i> {
-    decorators: Vec<Printed<'i>>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
     ty: Printed<'i>,
 }
@@ -28,7 +28,7 @@ struct Type<'i> {
 #[derive(Template)]
 #[template(path = "param.bicep", escape = "none")]
 struct Param<'i> {
-    decorators: Vec<Printed<'i>>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
     ty: Printed<'i>,
     default: Option<Printed<'i>>,
@@ -37,7 +37,7 @@ struct Param<'i> {
 #[derive(Template)]
 #[template(path = "var.bicep", escape = "none")]
 struct Var<'i> {
-    decorators: Vec<Printed<'i>>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
     value: Printed<'i>,
 }
@@ -45,17 +45,15 @@ struct Var<'i> {
 #[derive(Template)]
 #[template(path = "func.bicep", escape = "none")]
 struct Function<'i> {
-    decorators: Vec<Printed<'i>>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
-    parameters: Vec<(&'i str, Printed<'i>)>,
-    returns: Printed<'i>,
-    body: Printed<'i>,
+    definition: Printed<'i>,
 }
 
 #[derive(Template)]
 #[template(path = "output.bicep", escape = "none")]
 struct Output<'i> {
-    decorators: Vec<Printed<'i>>,
+    annotations: Annotations<'i>,
     symbol: &'i str,
     ty: Printed<'i>,
     value: Printed<'i>,
@@ -71,25 +69,23 @@ pub(super) fn write(
 ) -> askama::Result<()> {
     let node = &graph.nodes.all[index];
     let symbol = &*node.symbol;
-    let decorators = || decorators(ink, graph, index, 0);
+    let annotations = || Annotations::of(ink, graph, index, 0);
     match &node.kind {
         NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
-        NodeKind::Type(it) => Type { decorators: decorators(), symbol, ty: ink.ty(&it.ty) }.render_into(page)?,
+        NodeKind::Type(it) => Type { annotations: annotations(), symbol, ty: ink.ty(&it.ty) }.render_into(page)?,
         NodeKind::Param(param) => {
             let default = param.default.as_ref().map(|default| ink.expr(default));
-            Param { decorators: decorators(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
+            Param { annotations: annotations(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
         }
         NodeKind::Var(var) => {
-            Var { decorators: decorators(), symbol, value: ink.expr(&var.value) }.render_into(page)?;
+            Var { annotations: annotations(), symbol, value: ink.expr(&var.value) }.render_into(page)?;
         }
         NodeKind::Function(it) => {
-            let parameters = it.parameters.iter().map(|(name, ty)| (&**name, ink.ty(ty))).collect();
-            let (returns, body) = (ink.ty(&it.returns), ink.arrow(&it.body));
-            Function { decorators: decorators(), symbol, parameters, returns, body }.render_into(page)?;
+            Function { annotations: annotations(), symbol, definition: ink.function(it) }.render_into(page)?;
         }
         NodeKind::Output(output) => {
             let (ty, value) = (ink.ty(&output.ty), ink.expr(&output.value));
-            Output { decorators: decorators(), symbol, ty, value }.render_into(page)?;
+            Output { annotations: annotations(), symbol, ty, value }.render_into(page)?;
         }
         NodeKind::Resource(_) | NodeKind::Module(_) => {
             resource::statement(ink, graph, nested, index, 0).render_into(page)?;

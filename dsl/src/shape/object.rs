@@ -238,6 +238,13 @@ macro_rules! viewed {
         impl $crate::Shape for $view {
             type View = Self;
         }
+
+        impl $crate::IntoValue for $view {
+            type Type = Self;
+            fn into_value(self) -> $crate::Value<Self> {
+                $crate::Value::new(self.0)
+            }
+        }
     };
     ($view:ident $name:ident) => {
         impl From<$view> for $crate::Value<$name> {
@@ -249,6 +256,13 @@ macro_rules! viewed {
         impl From<&$view> for $crate::Value<$name> {
             fn from(view: &$view) -> Self {
                 $crate::Value::new(view.0.clone())
+            }
+        }
+
+        impl $crate::IntoValue for $view {
+            type Type = $name;
+            fn into_value(self) -> $crate::Value<$name> {
+                $crate::Value::new(self.0)
             }
         }
     };

@@ -70,6 +70,10 @@ macro_rules! resource {
             $(const RULES: &'static [$crate::Rule] = $rules;)?
         }
 
+        impl $crate::TypedResource for $name {
+            const TYPE_AND_VERSION: &'static str = concat!($type_name, "@", $api_version);
+        }
+
         impl $crate::ResourceBody for $name {
             fn declaration(&mut self) -> &mut $crate::Declaration {
                 &mut self.0

@@ -2,6 +2,7 @@
 
 mod convert;
 mod operators;
+mod tuple;
 
 pub use self::convert::{IntoValue, ValueOf};
 pub use self::operators::Then;

@@ -30,8 +30,15 @@ impl<'g> Walker<'_, 'g> {
                     self.declared_fields(fields, &Fields::of(object), at);
                 }
             }
-            Declared::Map(_) => drop(self.takes(Kind::Object, ty, at)),
-            Declared::Named(_) => {}
+            Declared::Map(_) | Declared::AnyObject => drop(self.takes(Kind::Object, ty, at)),
+            Declared::Tuple(_) | Declared::AnyArray => drop(self.takes(Kind::List, ty, at)),
+            // What they are is known to Bicep only.
+            Declared::Named(_)
+            | Declared::NonNull(_)
+            | Declared::Part(..)
+            | Declared::ResourceInput(_)
+            | Declared::ResourceOutput(_)
+            | Declared::Any => {}
         }
     }
 
