@@ -45,7 +45,7 @@ pub use self::mutant::Mutant;
 pub use self::scenario::{Inventory, Scenario};
 pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
-pub use self::shape::{Any, Choice, Map, Object, OpenChoice, Shape, ViewOf};
+pub use self::shape::{Any, Choice, List, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
 pub use self::types::{Declare, Definitions, Field, Part, Type};

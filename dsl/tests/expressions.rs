@@ -73,6 +73,7 @@ fn operators() {
             (Type::Bool, not(not(less()))),
             (Type::Bool, infix(infix(less(), Op::Equal, s("flag")), Op::And, infix(less(), Op::Or, s("flag")))),
             (Type::Bool, infix(s("name"), Op::EqualIgnoringCase, Expr::string("hub"))),
+            (Type::Bool, Value::<String>::new(s("name")).ne_ignore_case("hub").into()),
             (Type::Int, infix(infix(s("maybe"), Op::Coalesce, s("count")), Op::Add, Expr::Int(1))),
         ],
     );
@@ -117,6 +118,9 @@ fn strings() {
             (Type::String, Expr::interpolated([Expr::string("n"), Expr::from(&count)])),
             (Type::String, Expr::from(&name + "\u{2028}tab\tquote' backslash\\ 名前 🦀")),
             (Type::String, Expr::call("format", [Expr::Multiline("two\n  lines {0}\n".into()), s("name")])),
+            (Type::String, (Value::multiline("#!/bin/sh\necho ") + &name + "\n").into()),
+            (Type::String, (Value::multiline("it's ${HOME} $${x}$\n") + &name + "'" + Value::multiline("\n$")).into()),
+            (Type::String, (Value::multiline("no ''' here\n") + &name + "\r").into()),
             (Type::String, Expr::call("format", [Expr::Multiline("no ''' here {0}".into()), s("name")])),
         ],
     );

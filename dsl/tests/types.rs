@@ -7,7 +7,7 @@ use common::{
 };
 use dsl::functions::{length, map, resource_group, string};
 use dsl::{
-    DeploymentScope, Expr, Field, Graph, Layout, Map, Object, Part, ResourceBody, ResourceGroup, Secret, Type,
+    DeploymentScope, Expr, Field, Graph, Layout, List, Map, Object, Part, ResourceBody, ResourceGroup, Secret, Type,
     TypedResource, Value, raw,
 };
 
@@ -201,6 +201,25 @@ fn tuples_parts_and_types_of_azure() {
     });
     g.output("anything", anything).describe("Texts of anything.");
     assert_rendered("types-of-all-kinds", &g);
+}
+
+#[test]
+fn what_is_spread() {
+    const WRONG: &str = "The linter overlooks what is spread.";
+    let mut g = Graph::<ResourceGroup>::new();
+    let record = g.param_of::<Record>("record").describe("A record.");
+    let names = g.param_of::<Vec<String>>("names").describe("More names.");
+    let ages = g.param_of::<Map<i64>>("ages").describe("How old they are.");
+    g.output("longer", Value::<Record>::from(Record::like(&record).seconds(60).name("a").seconds(90)))
+        .suppress("no-hardcoded-outputs", WRONG)
+        .describe("The same for longer.");
+    g.output("names", Value::<Vec<String>>::from(List::new().with("first").spread(&names).with("last")))
+        .suppress("no-hardcoded-outputs", WRONG)
+        .describe("All names.");
+    g.output("ages", Value::<Map<i64>>::from(Map::new().with("a", 1).spread(&ages).with("a", 2)))
+        .suppress("no-hardcoded-outputs", WRONG)
+        .describe("Ages.");
+    assert_rendered("types-spread", &g);
 }
 
 mod other {

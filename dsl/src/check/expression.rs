@@ -76,7 +76,7 @@ fn literal_length(text: &str) -> Option<Problem> {
 
 fn interpolation(segments: &[Expr]) -> Option<Problem> {
     let mut is_wrong = false;
-    for hole in segments {
+    for hole in segments.iter().filter(|segment| !matches!(segment, Expr::Multiline(_))) {
         hole.walk(&mut |expr| {
             is_wrong |= matches!(expr, Expr::Array(_) | Expr::Object(_) | Expr::For(_) | Expr::Multiline(_));
         });

@@ -76,7 +76,7 @@ impl Expr {
     }
 
     /// A string of several parts. Neighbouring texts become one, strings inside strings are taken apart, and what holds
-    /// no hole is an ordinary string.
+    /// no hole is an ordinary string. One text of several lines puts all of them on lines.
     pub fn interpolated(parts: impl IntoIterator<Item = Expr>) -> Self {
         let mut segments = Vec::with_capacity(2);
         for part in parts {
@@ -87,7 +87,7 @@ impl Expr {
         }
         match segments.as_mut_slice() {
             [] => Expr::String(Text::Borrowed("")),
-            [text @ Expr::String(_)] => std::mem::replace(text, Expr::Null),
+            [text @ (Expr::String(_) | Expr::Multiline(_))] => std::mem::replace(text, Expr::Null),
             _ => Expr::Interpolated(segments.into()),
         }
     }
@@ -97,7 +97,19 @@ fn push(segments: &mut Vec<Expr>, segment: Expr) {
     match (segments.last_mut(), segment) {
         (_, Expr::String(text)) if text.is_empty() => {}
         (Some(Expr::String(last)), Expr::String(text)) => last.to_mut().push_str(&text),
+        // A text beside one of several lines stands on its lines.
+        (Some(last @ (Expr::String(_) | Expr::Multiline(_))), text @ (Expr::String(_) | Expr::Multiline(_))) => {
+            *last = Expr::Multiline([plain(last), plain(&text)].concat().into());
+        }
         (_, segment) => segments.push(segment),
+    }
+}
+
+fn plain(text: &Expr) -> &str {
+    match text {
+        Expr::String(text) => text,
+        Expr::Multiline(text) => text,
+        _ => "",
     }
 }
 

@@ -35,7 +35,8 @@ pub enum Expr {
     String(Text),
     /// `'''text'''`, printed over several lines as it stands. Falls back to `'text'` where Bicep has no such form for it.
     Multiline(Rc<str>),
-    /// `'text ${hole} text'`: strings are the texts between the holes, everything else is a hole.
+    /// `'text ${hole} text'`: strings are the texts between the holes, everything else is a hole. One text of several lines
+    /// among them makes all of it `$'''text ${hole} text'''`.
     Interpolated(Rc<[Expr]>),
     /// A node of the graph, by identity: the symbol is looked up when the graph is printed.
     Reference(NodeId),

@@ -5,7 +5,7 @@ use super::Names;
 use super::brackets::{ARRAY, OBJECT};
 use super::document::{Document, Line};
 use super::layout::layout_flat;
-use super::string::{escape, is_bare_key, is_identifier, key, multiline, quote};
+use super::string::{block, escape, is_bare_key, is_identifier, key, multiline, quote};
 use crate::expr::{Accessor, BinaryOperator, Entry, Expr, For, Item, Key, Lambda, Precedence, UnaryOperator};
 
 /// Writes expressions and types into a document.
@@ -65,15 +65,39 @@ impl<'p> Printer<'p> {
 
     fn interpolated(&mut self, segments: &[Expr]) {
         let names = self.names;
+        if let Some(dollars) = block(segments) {
+            return self.interpolated_lines(segments, dollars);
+        }
         self.document.text_with(|out| {
             out.push('\'');
             for segment in segments {
                 match segment {
                     Expr::String(text) => escape(text, out),
+                    Expr::Multiline(text) => escape(text, out),
                     hole => write_hole(names, hole, out),
                 }
             }
             out.push('\'');
+        });
+    }
+
+    /// Texts as they stand, and as many dollars before a hole as no text has before a brace.
+    fn interpolated_lines(&mut self, segments: &[Expr], dollars: usize) {
+        let names = self.names;
+        self.document.text_with(|out| {
+            out.extend(std::iter::repeat_n('$', dollars));
+            out.push_str("'''\n");
+            for segment in segments {
+                match segment {
+                    Expr::String(text) => out.push_str(text),
+                    Expr::Multiline(text) => out.push_str(text),
+                    hole => {
+                        out.extend(std::iter::repeat_n('$', dollars - 1));
+                        write_hole(names, hole, out);
+                    }
+                }
+            }
+            out.push_str("'''");
         });
     }
 

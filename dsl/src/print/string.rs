@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::expr::Expr;
+
 /// Whether Bicep takes `name` as an identifier: `[A-Za-z_][A-Za-z0-9_]*`.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let mut bytes = name.bytes();
@@ -64,9 +66,33 @@ fn escape_char(char: char, rest: &str, out: &mut String) {
     }
 }
 
+/// How many dollars a text with holes needs to stand on lines, if it is to and can.
+pub(super) fn block(segments: &[Expr]) -> Option<usize> {
+    let texts = || {
+        segments.iter().filter_map(|segment| match segment {
+            Expr::String(text) => Some(&**text),
+            Expr::Multiline(text) => Some(&**text),
+            _ => None,
+        })
+    };
+    let is_wanted = segments.iter().any(|segment| matches!(segment, Expr::Multiline(_)));
+    (is_wanted && texts().all(fits_lines)).then(|| texts().map(dollars_before_brace).max().unwrap_or_default() + 1)
+}
+
+/// The longest run of dollars that a brace follows.
+fn dollars_before_brace(text: &str) -> usize {
+    let before = text.split('{').rev().skip(1);
+    before.map(|part| part.len() - part.trim_end_matches('$').len()).max().unwrap_or_default()
+}
+
+/// Whether a text can stand on lines of its own, where nothing is escaped.
+fn fits_lines(text: &str) -> bool {
+    !text.contains("'''") && !text.contains(|char| char == '\r' || is_line_break(char))
+}
+
 /// Appends `'''text'''` with the text on lines of its own, or returns false where that form cannot hold the text.
 pub(super) fn multiline(text: &str, out: &mut String) -> bool {
-    let fits = !text.contains("'''") && !text.contains(|char| char == '\r' || is_line_break(char));
+    let fits = fits_lines(text);
     if fits {
         // The first line break after the opening quotes does not belong to the string.
         out.push_str("'''\n");

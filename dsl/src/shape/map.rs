@@ -33,6 +33,11 @@ impl<T> Map<T> {
     pub fn with(self, name: impl Into<Text>, value: impl ValueOf<T>) -> Self {
         Map { entries: self.entries.with(name, value.into()), ..self }
     }
+
+    /// With all names of another map: `...map`. A name that is given later counts.
+    pub fn spread(self, map: impl ValueOf<Map<T>>) -> Self {
+        Map { entries: self.entries.spread(map.into()), ..self }
+    }
 }
 
 impl<T> Default for Map<T> {

@@ -2,6 +2,7 @@
 //! generated code reads as a table. They must not know any type of resource.
 
 mod choice;
+mod list;
 mod map;
 mod module;
 mod object;
@@ -13,6 +14,7 @@ mod union;
 use crate::expr::Expr;
 use crate::value::{Guarded, Secret, Value};
 
+pub use self::list::List;
 pub use self::map::Map;
 pub use self::object::Object;
 #[cfg(feature = "replay")]

@@ -13,6 +13,12 @@ impl Object {
         self
     }
 
+    /// With all properties of an object that the deployment knows: `...object`. What is set later counts.
+    pub fn spread(mut self, object: impl Into<Expr>) -> Self {
+        self.0.push(Entry::Spread(object.into()));
+        self
+    }
+
     /// With all properties of another object.
     pub(crate) fn with_all(mut self, other: Object) -> Self {
         for entry in other.0 {
@@ -50,9 +56,16 @@ impl Object {
     }
 
     fn set(&mut self, name: Text, value: Expr) {
-        match self.0.iter_mut().find(|entry| entry.name() == Some(&name)) {
-            Some(Entry::Property(_, place) | Entry::Spread(place)) => *place = value,
-            None => self.0.push(Entry::Property(Key::Name(name), value)),
+        let found = self.0.iter().position(|entry| entry.name() == Some(&name));
+        let property = Entry::Property(Key::Name(name), value);
+        match found {
+            // What is spread behind a property replaces it, so one that is set again goes behind that.
+            Some(at) if self.0[at..].iter().any(|entry| matches!(entry, Entry::Spread(_))) => {
+                self.0.remove(at);
+                self.0.push(property);
+            }
+            Some(at) => self.0[at] = property,
+            None => self.0.push(property),
         }
     }
 

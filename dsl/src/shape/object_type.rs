@@ -47,6 +47,11 @@ macro_rules! object_type {
             pub fn new($($($r: impl $crate::ValueOf<$r_type>,)*)?) -> Self {
                 Self($crate::Object::default()$($(.with($c_arm, $c_value))*)?)$($(.$r($r))*)?
             }
+
+            /// All fields of another one: `...other`, with those that are set afterwards.
+            pub fn like(other: impl $crate::ValueOf<Self>) -> Self {
+                Self($crate::Object::default().spread(other.into()))
+            }
         }
 
         $crate::replay_object! { $name { $($($c_arm = $c_value;)*)? } { }

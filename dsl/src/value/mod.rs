@@ -81,6 +81,9 @@ impl Value<String> {
     /// ```
     /// # use dsl::Value;
     /// assert_eq!(Value::multiline("a\nb\n").to_string(), "'''\na\nb\n'''");
+    /// let name: Value<String> = Value::raw("name");
+    /// let script = Value::multiline("#!/bin/sh\necho ") + name + "\n";
+    /// assert_eq!(script.to_string(), "$'''\n#!/bin/sh\necho ${name}\n'''");
     /// ```
     pub fn multiline(text: impl Into<std::rc::Rc<str>>) -> Self {
         Value::new(Expr::Multiline(text.into()))

@@ -44,7 +44,9 @@ comparison! {
         ge => GreaterOrEqual;
     String:
         /// `self =~ other`, equality without regard to case
-        eq_ignore_case => EqualIgnoringCase;
+        eq_ignore_case => EqualIgnoringCase,
+        /// `self !~ other`
+        ne_ignore_case => NotEqualIgnoringCase;
     bool:
         /// `self && other`
         and => And,
