@@ -1,5 +1,9 @@
 {% if let Some(signature) = signature %}{{ signature }}
-{% endif %}using '{{ template }}'
-{% for (symbol, value) in values %}{% if loop.first %}
+{% endif %}using {% if let Some(template) = template %}'{{ template }}'{% else %}none{% endif %}
+{% if let Some(base) = base %}extends '{{ base }}.bicepparam'
+{% endif %}{% for var in vars %}
+@{{ var.description }}
+var {{ var.symbol }} = {{ var.value }}
+{% endfor %}{% for (symbol, value) in values %}{% if loop.first %}
 {% endif %}param {{ symbol }} = {{ value }}
 {% endfor %}

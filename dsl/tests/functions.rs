@@ -236,6 +236,50 @@ fn functions_of_parameter_sets() {
     assert_snapshot("functions-parameters", bundle.get("main.bicepparam").unwrap_or_default());
 }
 
+fn stages(g: &mut G) {
+    let location = g.param("location").describe("A region.");
+    let name = g.param("name").describe("A name.");
+    let team = g.param("team").default("none").describe("A team.");
+    g.output("all", join([&location, &name, &team], ",")).describe("All of them.");
+    g.parameter_set("base").shared().value(&location, "japaneast").value(&team, "platform");
+    for stage in ["dev", "prod"] {
+        let mut set = g.parameter_set(stage);
+        let suffix = set.var("suffix", stage, "What names end with.");
+        let full = set.var("fullName", "contoso-" + &suffix, "The whole name.");
+        set.extends("base").value(&name, full).value(&team, suffix);
+    }
+}
+
+#[test]
+fn sets_that_extend_others() {
+    let bundle = Scenario::new("stages", stages).bundle().unwrap_or_else(|report| panic!("{report}"));
+    let files: Vec<_> = bundle.files().collect();
+    if let Some(mut gate) = Gate::shared() {
+        gate.assert_clean(&files);
+    }
+    let sets = ["base", "dev", "prod"].map(|set| bundle.get(&std::format!("{set}.bicepparam")).unwrap_or_default());
+    assert_snapshot("functions-parameters-extended", &sets.join("\n"));
+}
+
+#[test]
+fn sets_that_extend_what_is_not_there() {
+    let text = findings(|g| {
+        let name = g.param("name").describe("A name.");
+        g.output("name", &name).describe("A name.");
+        let mut base = g.parameter_set("base").shared();
+        base.var("my name", "a", "No identifier.");
+        base.var("name", "a", "The name of a param.");
+        base.var("other", &name, "A value of the template.");
+        base.value(&name, "a");
+        g.parameter_set("dev").extends("bas");
+        g.parameter_set("test").extends("none").value(&name, "a");
+        g.parameter_set("prod").extends("test");
+        g.parameter_set("round").shared().extends("about");
+        g.parameter_set("about").shared().extends("round");
+    });
+    assert_snapshot("error-parameters-extended", &text);
+}
+
 /// Inner variables give way to outer ones, and to those of loops.
 #[test]
 fn variables_of_lambdas() {

@@ -1,9 +1,12 @@
-//! `parameter-set`: values that are missing, given twice or given away, and names that are no file names.
+//! `parameter-set`: values that are missing, given twice or given away, names that are no file names, sets that extend what
+//! is not there.
 
+use super::nearest::nearest;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::expr::Expr;
-use crate::graph::{Node, NodeKind, ParamNode, ParameterSet};
+use crate::graph::{Node, NodeKind, ParamNode, ParameterSet, ParameterValue};
+use crate::print::is_identifier;
 use crate::types::Type;
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
@@ -26,9 +29,14 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 });
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (index, set) in graph.nodes.parameter_sets.iter().enumerate() {
-        findings.extend(name_problem(set, &graph.nodes.parameter_sets[..index]));
-        findings.extend(missing(graph, set));
+    let sets = &graph.nodes.parameter_sets;
+    for (index, set) in sets.iter().enumerate() {
+        findings.extend(name_problem(set, &sets[..index]));
+        findings.extend(base_problem(set, sets));
+        findings.extend(vars(graph, set));
+        if !set.shared {
+            findings.extend(missing(graph, set));
+        }
         findings.extend(values(graph, set));
     }
 }
@@ -49,9 +57,70 @@ fn name_problem(set: &ParameterSet, earlier: &[ParameterSet]) -> Option<Finding>
     })
 }
 
+/// The set itself, and all that it has values from, innermost first.
+fn chain<'g>(set: &'g ParameterSet, sets: &'g [ParameterSet]) -> Vec<&'g ParameterSet> {
+    let mut chain = vec![set];
+    while let Some(base) = chain.last().and_then(|last| last.base.as_ref())
+        && let Some(next) = sets.iter().find(|other| other.name == *base)
+        && chain.iter().all(|known| known.name != next.name)
+    {
+        chain.push(next);
+    }
+    chain
+}
+
+fn base_problem(set: &ParameterSet, sets: &[ParameterSet]) -> Option<Finding> {
+    let base = set.base.as_ref()?;
+    let finding = |message: String| Some(Finding::new(CHECK, set.location, message));
+    match sets.iter().find(|other| other.name == *base) {
+        None => {
+            let names = sets.iter().filter(|other| other.name != set.name).map(|other| &*other.name);
+            let help = match nearest(base, names) {
+                Some(near) => format!("there is `{near}`"),
+                None => format!("declare it: `g.parameter_set(\"{base}\").shared()`"),
+            };
+            finding(format!("the parameter set `{}` extends `{base}`, which there is not", set.name))
+                .map(|it| it.help(help))
+        }
+        Some(other) if !other.shared => {
+            finding(format!("the parameter set `{}` extends `{base}`, which is a set for the template", set.name))
+                .map(|it| it.help("make that one `.shared()`, or give the values in both"))
+        }
+        Some(_) => {
+            let last = *chain(set, sets).last()?;
+            let is_round = last.base.as_ref().is_some_and(|base| sets.iter().any(|other| other.name == *base));
+            let message = format!("the parameter set `{}` extends itself", set.name);
+            is_round.then(|| Finding::new(CHECK, set.location, message).help("let one of the sets extend nothing"))
+        }
+    }
+}
+
+/// Vars that are no names, or the names of something else.
+fn vars(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Finding> {
+    set.vars.iter().enumerate().filter_map(|(position, var)| {
+        let finding = |what: &str| {
+            let message = format!("the var `{}` of the parameter set `{}` {what}", var.symbol, set.name);
+            Some(Finding::new(CHECK, var.location, message))
+        };
+        let is_given = |value: &ParameterValue| graph.nodes.get(value.param).is_some_and(|it| it.symbol == var.symbol);
+        if !is_identifier(&var.symbol) {
+            return finding("has no name that Bicep takes").map(|it| it.help("use letters, digits and `_`"));
+        }
+        let is_taken = set.vars[..position].iter().any(|earlier| earlier.symbol == var.symbol);
+        if is_taken || set.values.iter().any(is_given) {
+            return finding("is called like something else in the set").map(|it| it.help("choose another name"));
+        }
+        is_from_graph(&var.value)
+            .then(|| finding("has a value from the template"))
+            .flatten()
+            .map(|it| it.help("a parameter file is read before the template is: use literals and functions"))
+    })
+}
+
 /// Every param that has neither a default nor a value.
-fn missing(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Finding> {
-    let given = |index| set.values.iter().any(|value| value.param == graph.nodes.id(index));
+fn missing<'g>(graph: &'g Context<'_>, set: &'g ParameterSet) -> impl Iterator<Item = Finding> + 'g {
+    let chain = chain(set, &graph.nodes.parameter_sets);
+    let given = move |index| chain.iter().flat_map(|set| &set.values).any(|value| value.param == graph.nodes.id(index));
     let nodes = graph.nodes.all.iter().enumerate();
     let missing = nodes.filter(move |(index, node)| param(node).is_some_and(is_required) && !given(*index));
     missing.map(|(_, node)| {
@@ -77,9 +146,7 @@ fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Findi
         if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
             return Some(finding("two values").help("keep one of them"));
         }
-        let mut is_from_graph = false;
-        value.value.walk(&mut |expr| is_from_graph |= matches!(expr, Expr::Reference(_) | Expr::Symbol(_)));
-        if is_from_graph {
+        if is_from_graph(&value.value) {
             return Some(
                 finding("a value from the template")
                     .help("a parameter file is read before the template is: use literals and functions"),
@@ -95,6 +162,12 @@ fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Findi
             finding("its secret as a literal").help("read it when it is needed: `read_environment_variable(\"NAME\")`")
         })
     })
+}
+
+fn is_from_graph(value: &Expr) -> bool {
+    let mut found = false;
+    value.walk(&mut |expr| found |= matches!(expr, Expr::Reference(_) | Expr::Symbol(_)));
+    found
 }
 
 fn param(node: &Node) -> Option<&ParamNode> {

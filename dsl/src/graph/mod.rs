@@ -54,7 +54,7 @@ pub(crate) use self::node::{
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;
-pub(crate) use self::parameters::ParameterSet;
+pub(crate) use self::parameters::{ParameterSet, ParameterValue};
 pub use self::parameters::{ParameterSetBuilder, Settable};
 pub use self::perspective::{Handle, Perspective};
 pub(crate) use self::perspective::{named, needs_deployment};

@@ -4,14 +4,28 @@ use std::panic::Location;
 
 use super::{NodeId, Nodes, Param};
 use crate::expr::{Expr, Text};
-use crate::value::ValueOf;
+use crate::value::{IntoValue, Value, ValueOf};
 
 /// Named values for the params of a graph.
 #[derive(Debug)]
 pub(crate) struct ParameterSet {
     pub(crate) name: Text,
     pub(crate) location: &'static Location<'static>,
+    /// For no template of its own: others extend it.
+    pub(crate) shared: bool,
+    /// The set whose values it has besides its own.
+    pub(crate) base: Option<Text>,
+    pub(crate) vars: Vec<ParameterVar>,
     pub(crate) values: Vec<ParameterValue>,
+}
+
+/// A value with a name inside a set.
+#[derive(Debug)]
+pub(crate) struct ParameterVar {
+    pub(crate) symbol: Text,
+    pub(crate) value: Expr,
+    pub(crate) description: Text,
+    pub(crate) location: &'static Location<'static>,
 }
 
 #[derive(Debug)]
@@ -30,8 +44,53 @@ pub struct ParameterSetBuilder<'g> {
 impl<'g> ParameterSetBuilder<'g> {
     pub(super) fn new(nodes: &'g mut Nodes, name: Text, location: &'static Location<'static>) -> Self {
         let index = nodes.parameter_sets.len();
-        nodes.parameter_sets.push(ParameterSet { name, location, values: Vec::new() });
+        nodes.parameter_sets.push(ParameterSet {
+            name,
+            location,
+            shared: false,
+            base: None,
+            vars: Vec::new(),
+            values: Vec::new(),
+        });
         ParameterSetBuilder { set: &mut nodes.parameter_sets[index] }
+    }
+
+    /// Makes it a set that others extend, with values for some of the params: `using none`.
+    pub fn shared(self) -> Self {
+        self.set.shared = true;
+        self
+    }
+
+    /// With all values of another set, but for those that are given here: `extends 'base.bicepparam'`.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup};
+    /// # let mut g = Graph::<ResourceGroup>::new();
+    /// let location = g.param("location").describe("Region of all resources.");
+    /// let stage = g.param("stage").describe("What it is for.");
+    /// g.output("place", &location + "-" + &stage).describe("Where it is.");
+    /// g.parameter_set("base").shared().value(&location, "japaneast");
+    /// g.parameter_set("dev").extends("base").value(&stage, "dev");
+    /// g.parameter_set("prod").extends("base").value(&stage, "prod");
+    /// assert!(g.check().is_ok());
+    /// ```
+    pub fn extends(self, base: impl Into<Text>) -> Self {
+        self.set.base = Some(base.into());
+        self
+    }
+
+    /// Declares a var inside the set, with a description, and returns it for the values of this set.
+    #[track_caller]
+    pub fn var<V: IntoValue>(
+        &mut self,
+        symbol: impl Into<Text>,
+        value: V,
+        description: impl Into<Text>,
+    ) -> Value<V::Type> {
+        let (symbol, value, description) = (symbol.into(), value.into_value().into(), description.into());
+        let local = Expr::Local((&*symbol).into());
+        self.set.vars.push(ParameterVar { symbol, value, description, location: Location::caller() });
+        Value::new(local)
     }
 
     /// Gives a param its value in this set. A value of another type does not compile.

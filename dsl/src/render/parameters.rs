@@ -5,21 +5,41 @@ use askama::Template;
 use super::Origin;
 use super::file::{Signature, TEMPLATE};
 use super::ink::{Ink, Printed};
+use crate::expr::Expr;
 use crate::graph::{Nodes, ParameterSet};
 
 #[derive(Template)]
 #[template(path = "parameters.bicepparam", escape = "none")]
 struct Parameters<'i> {
     signature: Option<Signature<'i>>,
-    template: &'i str,
+    template: Option<&'i str>,
+    base: Option<&'i str>,
+    vars: Vec<Var<'i>>,
     values: Vec<(&'i str, Printed<'i>)>,
+}
+
+struct Var<'i> {
+    description: Printed<'i>,
+    symbol: &'i str,
+    value: Printed<'i>,
 }
 
 pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>) -> String {
     let ink = Ink::new(nodes);
     let mut page = ink.page();
     let values = set.values.iter().filter_map(|value| Some((&*nodes.get(value.param)?.symbol, ink.expr(&value.value))));
-    let parameters = Parameters { signature: origin.map(Signature::of), template: TEMPLATE, values: values.collect() };
+    let vars = set.vars.iter().map(|var| Var {
+        description: ink.owned(Expr::call("description", [Expr::String(var.description.clone())]), 0),
+        symbol: &var.symbol,
+        value: ink.expr(&var.value),
+    });
+    let parameters = Parameters {
+        signature: origin.map(Signature::of),
+        template: (!set.shared).then_some(TEMPLATE),
+        base: set.base.as_deref(),
+        vars: vars.collect(),
+        values: values.collect(),
+    };
     // Nothing can fail here: the page is memory, and no template calls a fallible function.
     let written = parameters.render_into(&mut page);
     debug_assert!(written.is_ok(), "{written:?}");
