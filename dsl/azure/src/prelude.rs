@@ -1,9 +1,12 @@
 //! What a scenario needs: `use azure::prelude::*;`.
 
-pub use dsl::functions::{guid, read_environment_variable, resource_group, subscription, unique_string};
+pub use dsl::functions::{
+    self, guid, read_environment_variable, read_environment_variable_or, resource_group, subscription, unique_string,
+};
 pub use dsl::{
     Check, DeploymentScope, Each, Graph, Layout, ManagementGroup, Map, Maybe, Param, Resource, ResourceBody,
-    ResourceGroup, Scenario, Secret, Subscription, Tenant, Value, Var, raw, raw_existing,
+    ResourceGroup, Scenario, Secret, Subscription, Tenant, Value, Var, choice_type, object_type, raw, raw_existing,
+    union_type,
 };
 
 #[cfg(feature = "network")]

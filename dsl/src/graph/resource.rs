@@ -140,7 +140,8 @@ impl Declaration {
             parent: self.parent,
             parent_index: self.parent_index,
             scope: self.scope,
-            body: self.body.into(),
+            // Long as they are, they would hide what stands behind them.
+            body: self.body.with_last("properties").into(),
             depends_on: self.depends_on,
             only_if_not_exists: self.only_if_not_exists,
             retry_on: self.retry_on,

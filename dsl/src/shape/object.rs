@@ -47,6 +47,16 @@ impl Object {
         *place = inner.into();
     }
 
+    /// With a property behind the others, unless what follows it is spread and may hold the same property.
+    pub(crate) fn with_last(mut self, name: &str) -> Self {
+        let at = self.0.iter().rposition(|entry| matches!(entry, Entry::Spread(_)) || entry.name() == Some(name));
+        if let Some(at) = at.filter(|at| matches!(self.0[*at], Entry::Property(..))) {
+            let last = self.0.remove(at);
+            self.0.push(last);
+        }
+        self
+    }
+
     /// The property of that name, if it is set.
     pub fn get(&self, name: &str) -> Option<&Expr> {
         self.0.iter().find_map(|entry| match entry {
@@ -173,6 +183,13 @@ macro_rules! object {
         impl From<$name> for $crate::Value<$name> {
             fn from(object: $name) -> Self {
                 $crate::Value::new(object.0)
+            }
+        }
+
+        impl $crate::IntoValue for $name {
+            type Type = $name;
+            fn into_value(self) -> $crate::Value<$name> {
+                self.into()
             }
         }
 

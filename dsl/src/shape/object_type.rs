@@ -88,6 +88,13 @@ macro_rules! object_type {
             }
         }
 
+        impl $crate::IntoValue for $name {
+            type Type = $name;
+            fn into_value(self) -> $crate::Value<$name> {
+                self.into()
+            }
+        }
+
         impl $crate::Shape for $name {
             type View = $view;
         }

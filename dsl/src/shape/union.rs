@@ -66,6 +66,13 @@ macro_rules! union {
             }
         }
 
+        impl $crate::IntoValue for $name {
+            type Type = $name;
+            fn into_value(self) -> $crate::Value<$name> {
+                self.into()
+            }
+        }
+
         $crate::replay_union! { $name $($variant($object) = $value;)* }
 
         impl $crate::Shape for $name {

@@ -133,6 +133,11 @@ fn safe(value: &Expr, base: &Expr) -> Expr {
 }
 
 impl<T> Value<Vec<T>> {
+    /// `[]`, where nothing else would say of what the list is: `.default(Value::empty_list())`.
+    pub fn empty_list() -> Self {
+        Value::new(Expr::array([]))
+    }
+
     /// The element at a position counted from 0: `self[index]`.
     pub fn at(&self, index: impl ValueOf<i64>) -> Value<T> {
         Value::new(self.expr.clone().index(index.into()))
@@ -141,6 +146,24 @@ impl<T> Value<Vec<T>> {
     /// The element at a position counted from 0, or null where the list is shorter: `self[?index]`.
     pub fn try_at(&self, index: impl ValueOf<i64>) -> Value<Option<T>> {
         Value::new(self.expr.clone().access(Accessor::SafeIndex(index.into().expr)))
+    }
+
+    /// A value for each item, called `item` in the Bicep: `[for item in self: …]`. Bicep takes it as the whole value of a var,
+    /// an output or a property; elsewhere take [`functions::map`](crate::functions::map).
+    ///
+    /// ```
+    /// # use dsl::{Object, Value};
+    /// let ranges: Value<Vec<String>> = Value::raw("ranges");
+    /// let rules = ranges.each("range", |range| Value::<Object>::new(Object::default().with("value", range)));
+    /// assert_eq!(rules.to_string(), "[\n  for range in ranges: {\n    value: range\n  }\n]");
+    /// ```
+    pub fn each<R>(&self, item: impl Into<crate::expr::Text>, change: impl FnOnce(Value<T>) -> R) -> Value<Vec<R::Type>>
+    where
+        R: IntoValue,
+    {
+        let item = item.into();
+        let body = change(Value::new(Expr::Local((*item).into()))).into_value().expr;
+        Value::new(Expr::each(item, self.expr.clone(), body))
     }
 
     /// The element at a position counted from the end, the last being 1: `self[^index]`.
