@@ -12,7 +12,7 @@ use crate::cognitive_services::{Account, Sku};
 /// Its custom subdomain, which tokens and private endpoints need, is its name.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct AiServices(Account);
+pub struct AiServices(pub(super) Account);
 
 /// An account for all services of Azure AI in a graph.
 pub type AiServicesAccount = KeylessAccount<group::AiServices>;
@@ -21,11 +21,6 @@ impl AiServices {
     /// An account in a region; the name must be free in all of Azure, for it becomes a host name.
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         AiServices(keyless("AIServices", "S0", name, location))
-    }
-
-    /// With changes to the account itself, such as tags, or a finding that is allowed.
-    pub fn adjust(self, change: impl FnOnce(Account) -> Account) -> Self {
-        AiServices(change(self.0))
     }
 
     /// Adds it to the graph.
@@ -41,7 +36,7 @@ impl AiServices {
 /// Its custom subdomain, which tokens and private endpoints need, is its name.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct CognitiveServices(Account);
+pub struct CognitiveServices(pub(super) Account);
 
 /// An account for one service of Azure AI in a graph.
 pub type CognitiveServicesAccount = KeylessAccount<group::CognitiveServices>;
@@ -56,11 +51,6 @@ impl CognitiveServices {
     /// Another SKU.
     pub fn sku(self, sku: impl ValueOf<String>) -> Self {
         CognitiveServices(self.0.sku(Sku::new(sku)))
-    }
-
-    /// With changes to the account itself, such as tags, or a finding that is allowed.
-    pub fn adjust(self, change: impl FnOnce(Account) -> Account) -> Self {
-        CognitiveServices(change(self.0))
     }
 
     /// Adds it to the graph.

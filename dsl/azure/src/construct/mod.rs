@@ -1,6 +1,8 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
 //! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
+#[cfg(all(feature = "cognitive-services", feature = "network"))]
+mod account_options;
 #[cfg(feature = "network")]
 mod address_param;
 #[cfg(all(feature = "network", feature = "search"))]
@@ -145,7 +147,7 @@ pub use self::customer_managed_key::{CustomerManagedKey, TakesCustomerManagedKey
 #[cfg(all(feature = "insights", feature = "event-hub"))]
 pub use self::diagnostics::EventHubDestination;
 #[cfg(feature = "insights")]
-pub use self::diagnostics::{Diagnostics, DiagnosticsDestination, SendsDiagnostics};
+pub use self::diagnostics::{Diagnostics, DiagnosticsDestination, GivenWorkspace, SendsDiagnostics};
 #[cfg(feature = "event-grid")]
 pub use self::event_grid_topic::EventGridTopic;
 #[cfg(feature = "network")]

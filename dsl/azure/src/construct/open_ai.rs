@@ -13,17 +13,12 @@ use crate::cognitive_services::{
 /// Its custom subdomain, which tokens and private endpoints need, is its name.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct OpenAi(Account);
+pub struct OpenAi(pub(super) Account);
 
 impl OpenAi {
     /// An account in a region; the name must be free in all of Azure, for it becomes a host name.
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         OpenAi(keyless("OpenAI", "S0", name, location))
-    }
-
-    /// With changes to the account itself, such as tags, or a finding that is allowed.
-    pub fn adjust(self, change: impl FnOnce(Account) -> Account) -> Self {
-        OpenAi(change(self.0))
     }
 
     /// Adds it to the graph.
@@ -61,9 +56,26 @@ impl<G> KeylessAccount<G> {
         G: ServesModels,
     {
         let symbol = symbol.into();
+        self.deploy_named(g, symbol.clone(), symbol, model, capacity)
+    }
+
+    /// As [`deploy`](Self::deploy), under another name in the account: what a loop deploys has one symbol and many names. Let
+    /// the loop be `g.each_in_batches(1, …)`, for the account takes one change at a time.
+    #[track_caller]
+    pub fn deploy_named<S: Holds<Deployment>>(
+        &self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+        name: impl ValueOf<String>,
+        model: Model,
+        capacity: Capacity,
+    ) -> Resource<Deployment>
+    where
+        G: ServesModels,
+    {
         let filter = model.filter.as_ref().map(Resource::expr);
-        let deployment = Deployment::new(self, symbol.clone()).sku(capacity.sku()).properties(model.properties());
-        self.add_next(deployment, filter.as_ref(), g, symbol)
+        let deployment = Deployment::new(self, name).sku(capacity.sku()).properties(model.properties());
+        self.add_next(deployment, filter.as_ref(), g, symbol.into())
     }
 }
 
@@ -109,7 +121,7 @@ impl Model {
 /// types](https://learn.microsoft.com/azure/ai-services/openai/how-to/deployment-types).
 #[derive(Clone, Debug)]
 pub struct Capacity {
-    sku: &'static str,
+    sku: Value<String>,
     units: Value<i64>,
 }
 
@@ -150,8 +162,9 @@ impl Capacity {
         Capacity::of("GlobalBatch", thousand_tokens_enqueued)
     }
 
-    fn of(sku: &'static str, units: impl ValueOf<i64>) -> Self {
-        Capacity { sku, units: units.into() }
+    /// Of a type of deployment that a param says, by the name that Azure calls it: `GlobalStandard`.
+    pub fn of(sku: impl ValueOf<String>, units: impl ValueOf<i64>) -> Self {
+        Capacity { sku: sku.into(), units: units.into() }
     }
 
     fn sku(self) -> Sku {

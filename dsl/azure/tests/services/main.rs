@@ -13,6 +13,7 @@ mod apps;
 mod clusters;
 mod data;
 mod messages;
+mod models;
 mod premium;
 
 /// What every construct asks for.
