@@ -5,6 +5,7 @@ use dsl::Scenario;
 /// Every scenario, one line each.
 pub fn all() -> Vec<Scenario> {
     vec![
-        example::scenario(), // Azure OpenAI, private and keyless
+        example::scenario(),               // Azure OpenAI, private and keyless
+        workshop_azure_openai::scenario(), // Azure AI with the models of a list, and web search
     ]
 }
