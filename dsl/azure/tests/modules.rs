@@ -64,7 +64,7 @@ fn modules_under_conditions_and_in_loops() {
         g.when(&keep, |g| g.module("logging", DeploymentScope, |g| Workspace::new("logs", &location).add(g, "logs")));
     g.output("customerId", logs.read(|logs| logs.properties().customer_id()).or_else("none")).describe("Of all.");
     let of_teams = g.each("team", &teams, |g, team, index| {
-        let position = dsl::functions::string(index);
+        let position = functions::string(index);
         g.module("teamLogging", DeploymentScope, |g| {
             Workspace::new("logs-" + team + position, &location).add(g, "teamLogs")
         })

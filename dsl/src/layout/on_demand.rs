@@ -78,7 +78,9 @@ impl Splitter<'_, '_> {
     /// Waits for what somebody else had to wait for who referred to the same.
     pub(super) fn wait_as_before(&mut self, file: usize, place: NodeId) {
         let waits = self.drafts[file].waits_of.get(&place).cloned().unwrap_or_default();
-        waits.into_iter().for_each(|wait| self.wait_for(wait));
+        for wait in waits {
+            self.wait_for(wait);
+        }
     }
 
     /// The statement that is written has to wait for that.
