@@ -50,17 +50,25 @@ impl Nodes {
         }
     }
 
-    /// Declares, in a file of its own, the types and functions of the whole graph that the file needs.
-    pub(crate) fn adopt_types(&mut self, whole: &Nodes) {
+    /// The types and functions, which every file has that names them.
+    pub(crate) fn definitions(&self) -> Vec<&Node> {
+        self.all.iter().filter(|node| matches!(node.kind, NodeKind::Type(_) | NodeKind::Function(_))).collect()
+    }
+
+    /// Declares, in a file of its own, those of the whole graph's definitions that the file names.
+    pub(crate) fn adopt(&mut self, definitions: &[&Node]) {
+        let own = self.definitions();
+        let is_missing = |node: &&Node| own.iter().all(|known| known.symbol != node.symbol);
+        let mut missing: Vec<_> = definitions.iter().copied().filter(is_missing).collect();
         let mut at = 0;
-        while at < self.all.len() {
-            for name in self.all[at].by_name() {
-                let is_type = |node: &&Node| {
-                    *node.symbol == *name && matches!(node.kind, NodeKind::Type(_) | NodeKind::Function(_))
-                };
-                if let (None, Some(node)) = (self.all.iter().find(is_type), whole.all.iter().find(is_type)) {
-                    self.push_placed(node.clone().not_exported());
-                }
+        while at < self.all.len() && !missing.is_empty() {
+            let mut named = Vec::new();
+            self.all[at].for_each_name(&mut |name| {
+                named.extend(missing.iter().find(|node| node.symbol == name).copied());
+                missing.retain(|node| node.symbol != name);
+            });
+            for node in named {
+                self.push_placed(node.clone().not_exported());
             }
             at += 1;
         }
@@ -78,27 +86,24 @@ impl Node {
         self
     }
 
-    /// The names that it has types and functions by.
-    fn by_name(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        let mut note = |name: &str| names.push(name.to_owned());
+    /// Visits the names by which it means types and functions, those of Bicep among them.
+    fn for_each_name<'n>(&'n self, visit: &mut dyn FnMut(&'n str)) {
         match &self.kind {
-            NodeKind::Type(it) => it.ty.for_each_name(&mut note),
-            NodeKind::Param(it) => it.ty.for_each_name(&mut note),
-            NodeKind::Output(it) => it.ty.for_each_name(&mut note),
+            NodeKind::Type(it) => it.ty.for_each_name(visit),
+            NodeKind::Param(it) => it.ty.for_each_name(visit),
+            NodeKind::Output(it) => it.ty.for_each_name(visit),
             NodeKind::Function(it) => {
                 let types = it.parameters.iter().map(|(_, ty)| ty);
-                types.chain([&it.returns]).for_each(|ty| ty.for_each_name(&mut note));
+                types.chain([&it.returns]).for_each(|ty| ty.for_each_name(visit));
             }
             _ => {}
         }
         self.for_each_expr(&mut |_, expr| {
             expr.walk(&mut |expr| {
                 if let Expr::Call(call) = expr {
-                    note(&call.function);
+                    visit(&call.function);
                 }
             });
         });
-        names
     }
 }

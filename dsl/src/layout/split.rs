@@ -36,7 +36,8 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
         splitter.call(file);
     }
     let Splitter { drafts, ids, .. } = splitter;
-    let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, files, file, draft));
+    let definitions = graph.nodes.definitions();
+    let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, &definitions, files, file, draft));
     let mut pages: Vec<_> = pages.collect();
     for (index, constraints) in &graph.inferred {
         pages[MAIN].inferred.insert(ids[*index].index(), constraints.clone());
@@ -364,7 +365,7 @@ impl Draft {
     }
 }
 
-fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Page<'g> {
+fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usize, draft: Draft) -> Page<'g> {
     let scope = graph.nodes.scope_of(files.all[file].region);
     let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
     let mut written: Vec<_> = draft.nodes.into_iter().flatten().collect();
@@ -372,7 +373,7 @@ fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Pa
     for node in written {
         nodes.push_placed(node);
     }
-    nodes.adopt_types(graph.nodes);
+    nodes.adopt(definitions);
     let path = files.path(file);
     Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
 }
