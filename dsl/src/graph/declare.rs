@@ -1,14 +1,13 @@
 //! Declaring vars and outputs.
 
 use std::marker::PhantomData;
-use std::ops::RangeBounds;
 use std::panic::Location;
 
-use super::bounds::HasLength;
+use super::constrained::constrained;
 use super::remarks::{Remarks, remarks};
 use super::{Constraints, Node, NodeKind, Nodes, OutputNode, Var, VarNode};
 use crate::expr::Text;
-use crate::types::{Declare, Type};
+use crate::types::Declare;
 use crate::value::Value;
 
 /// A var to be. See [`Graph::var`](crate::Graph::var).
@@ -21,6 +20,7 @@ pub struct VarBuilder<'g, T> {
     ty: PhantomData<fn() -> T>,
 }
 
+constrained! { OutputBuilder.output }
 remarks! {
     VarBuilder<'g, T>
     OutputBuilder<'g, T>
@@ -92,49 +92,9 @@ impl<'g, T: Declare> OutputBuilder<'g, T> {
         OutputBuilder { nodes, symbol, location, output, remarks: Remarks::default(), ty: PhantomData }
     }
 
-    /// `@metadata({…})`: facts for tools, in one object.
-    pub fn metadata(mut self, object: impl Into<crate::Expr>) -> Self {
-        self.output.constraints.metadata = Some(object.into());
-        self
-    }
-
-    /// `@sealed()`: an object has no properties but the declared ones.
-    pub fn sealed(mut self) -> Self {
-        self.output.constraints.sealed = true;
-        self
-    }
-
-    /// `@discriminator('property')`: which property tells the members of a union of objects apart.
-    pub fn discriminator(mut self, property: impl Into<Text>) -> Self {
-        self.output.constraints.discriminator = Some(property.into());
-        self
-    }
-
-    /// Declares it with a type that Rust's types cannot say, such as a union: `Type::Union(…)`.
-    pub fn ty(mut self, ty: Type) -> Self {
-        self.output.ty = ty;
-        self
-    }
-
     /// Says what it is for, and adds it to the graph.
     pub fn describe(self, description: impl Into<Text>) {
         let node = Node::new(self.symbol, self.location, NodeKind::Output(Box::new(self.output)));
         self.nodes.push(node.described(description).with_remarks(self.remarks));
-    }
-}
-
-impl<T: HasLength> OutputBuilder<'_, T> {
-    /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list. `2..=12`, `1..`, `..=64`.
-    pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
-        self.output.constraints.set_length(&range);
-        self
-    }
-}
-
-impl OutputBuilder<'_, i64> {
-    /// `@minValue(…)` and `@maxValue(…)`: `1..=100`, `0..`.
-    pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
-        self.output.constraints.set_value(&range);
-        self
     }
 }

@@ -2,6 +2,7 @@
 //! It must not know how a statement is printed, nor into which file it goes.
 
 mod bounds;
+mod constrained;
 mod declaration;
 mod declare;
 mod dependency;

@@ -2,13 +2,12 @@
 //! know how a type is printed.
 
 use std::marker::PhantomData;
-use std::ops::RangeBounds;
 use std::panic::Location;
 
-use super::bounds::HasLength;
+use super::constrained::constrained;
 use super::remarks::{Remarks, remarks};
 use super::{Constraints, Graph, Node, NodeKind, Nodes, TypeNode};
-use crate::expr::{Expr, Text};
+use crate::expr::Text;
 use crate::scope::Scope;
 use crate::types::{Declare, Type};
 
@@ -52,30 +51,13 @@ pub struct TypeBuilder<'g, T> {
     of: PhantomData<fn() -> T>,
 }
 
+constrained! { TypeBuilder.node }
 remarks! { TypeBuilder<'g, T> }
 
 impl<T> TypeBuilder<'_, T> {
-    /// With a type that Rust's types cannot say, such as a union: `Type::Union(…)`.
-    pub fn ty(mut self, ty: Type) -> Self {
-        self.node.ty = ty;
-        self
-    }
-
     /// `@export()`: other files may import it.
     pub fn export(mut self) -> Self {
         self.node.exported = true;
-        self
-    }
-
-    /// `@metadata({…})`: facts for tools, in one object.
-    pub fn metadata(mut self, object: impl Into<Expr>) -> Self {
-        self.node.constraints.metadata = Some(object.into());
-        self
-    }
-
-    /// `@sealed()`: an object has no properties but the declared ones.
-    pub fn sealed(mut self) -> Self {
-        self.node.constraints.sealed = true;
         self
     }
 
@@ -84,21 +66,5 @@ impl<T> TypeBuilder<'_, T> {
         let node = Node::new(self.name.clone(), self.location, NodeKind::Type(Box::new(self.node)));
         self.nodes.push(node.described(description).with_remarks(self.remarks));
         Type::Named(self.name)
-    }
-}
-
-impl<T: HasLength> TypeBuilder<'_, T> {
-    /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list. `2..=12`, `1..`, `..=64`.
-    pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
-        self.node.constraints.set_length(&range);
-        self
-    }
-}
-
-impl TypeBuilder<'_, i64> {
-    /// `@minValue(…)` and `@maxValue(…)`: `1..=100`, `0..`.
-    pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
-        self.node.constraints.set_value(&range);
-        self
     }
 }
