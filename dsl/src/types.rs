@@ -1,7 +1,7 @@
 //! Bicep's types, as params and outputs declare them, and the Rust types that stand for them.
 //! It must not know how a type is printed.
 
-use crate::expr::{Expr, Text};
+use crate::expr::{Accessor, Expr, Text};
 use crate::shape::Map;
 use crate::value::Secret;
 
@@ -75,8 +75,20 @@ impl Type {
     }
 
     fn at(self, path: &str) -> Type {
-        let step = |whole: Type, name: &str| Type::Part(whole.into(), Part::Property(name.to_owned().into()));
-        path.split('.').fold(self, step)
+        path.split('.').fold(self, |whole, name| whole.part(Part::Property(name.to_owned().into())))
+    }
+
+    fn part(self, part: Part) -> Type {
+        Type::Part(self.into(), part)
+    }
+
+    /// The type of what a step reads of a value of this one. A promise or a call changes nothing.
+    pub(crate) fn behind(self, step: &Accessor) -> Type {
+        match step {
+            Accessor::Property(name) | Accessor::SafeProperty(name) => self.part(Part::Property(name.clone())),
+            Accessor::Index(_) | Accessor::SafeIndex(_) => self.part(Part::Items),
+            _ => self,
+        }
     }
 
     /// Visits the names of other types.

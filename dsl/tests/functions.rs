@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use common::{assert_rendered, assert_snapshot, findings};
 use compiler::Gate;
 use dsl::functions::*;
-use dsl::{Graph, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
+use dsl::{Bundle, Graph, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
 
 /// The functions that Bicep 0.49 has.
 const NAMES: &str = "\
@@ -226,13 +226,19 @@ fn parameters(g: &mut G) {
         .value(&token, get_secret(subscription, "rg-vault", "vault", "token"));
 }
 
+/// All files of a scenario, after the official compiler has found nothing to say about them.
+#[track_caller]
+fn clean_bundle(scenario: &Scenario) -> Bundle {
+    let bundle = scenario.bundle().unwrap_or_else(|report| panic!("{report}"));
+    if let Some(mut gate) = Gate::shared() {
+        gate.assert_clean(&bundle.files().collect::<Vec<_>>());
+    }
+    bundle
+}
+
 #[test]
 fn functions_of_parameter_sets() {
-    let bundle = Scenario::new("functions", parameters).bundle().unwrap_or_else(|report| panic!("{report}"));
-    let files: Vec<_> = bundle.files().collect();
-    if let Some(mut gate) = Gate::shared() {
-        gate.assert_clean(&files);
-    }
+    let bundle = clean_bundle(&Scenario::new("functions", parameters));
     assert_snapshot("functions-parameters", bundle.get("main.bicepparam").unwrap_or_default());
 }
 
@@ -252,11 +258,7 @@ fn stages(g: &mut G) {
 
 #[test]
 fn sets_that_extend_others() {
-    let bundle = Scenario::new("stages", stages).bundle().unwrap_or_else(|report| panic!("{report}"));
-    let files: Vec<_> = bundle.files().collect();
-    if let Some(mut gate) = Gate::shared() {
-        gate.assert_clean(&files);
-    }
+    let bundle = clean_bundle(&Scenario::new("stages", stages));
     let sets = ["base", "dev", "prod"].map(|set| bundle.get(&std::format!("{set}.bicepparam")).unwrap_or_default());
     assert_snapshot("functions-parameters-extended", &sets.join("\n"));
 }

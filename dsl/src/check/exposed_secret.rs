@@ -126,11 +126,7 @@ fn source<'g>(graph: &Context<'g>, value: &Expr, depth: u8) -> Option<Source<'g>
 
 fn direct_source<'g>(graph: &Context<'g>, expr: &Expr, depth: u8) -> Option<Source<'g>> {
     match expr {
-        Expr::Access(access) => match &access.1 {
-            Accessor::Call(call) if call.function.starts_with("list") => Some(Source::Function),
-            _ => None,
-        },
-        Expr::Call(call) => call.function.starts_with("list").then_some(Source::Function),
+        call if lists(call) => Some(Source::Function),
         Expr::Reference(_) | Expr::Symbol(_) => {
             let (_, node) = graph.target(expr)?;
             let is_secret = match &node.kind {
@@ -141,5 +137,14 @@ fn direct_source<'g>(graph: &Context<'g>, expr: &Expr, depth: u8) -> Option<Sour
             is_secret.then_some(Source::Node(node))
         }
         _ => None,
+    }
+}
+
+/// Whether it calls a function that returns secrets.
+pub(super) fn lists(expr: &Expr) -> bool {
+    match expr {
+        Expr::Access(access) => matches!(&access.1, Accessor::Call(call) if call.function.starts_with("list")),
+        Expr::Call(call) => call.function.starts_with("list"),
+        _ => false,
     }
 }

@@ -1,8 +1,9 @@
 //! Where secrets come from and where they go. Vars are followed. It must not judge: `exposed-secret` does.
 
+use super::exposed_secret::lists;
 use super::follow::DEEPEST;
 use super::{Context, Facts, StatementFacts};
-use crate::expr::{Accessor, Entry, Expr, Item, Key};
+use crate::expr::{Entry, Expr, Item, Key};
 use crate::graph::{Node, NodeKind};
 
 /// A secret on its way from where it comes into the template to a place that uses it.
@@ -80,14 +81,5 @@ impl Walk<'_, '_> {
         if !self.found.contains(&flow) {
             self.found.push(flow);
         }
-    }
-}
-
-/// Whether it calls a function that returns secrets.
-fn lists(expr: &Expr) -> bool {
-    match expr {
-        Expr::Access(access) => matches!(&access.1, Accessor::Call(call) if call.function.starts_with("list")),
-        Expr::Call(call) => call.function.starts_with("list"),
-        _ => false,
     }
 }

@@ -46,11 +46,7 @@ impl<'g> ValueFacts<'g> {
 
     /// The text, if it is one that is known now.
     pub fn text(&self) -> Option<&'g str> {
-        match self.expr() {
-            Expr::String(text) => Some(text),
-            Expr::Multiline(text) => Some(text),
-            _ => None,
-        }
+        self.expr().as_text()
     }
 
     /// The text at a path.

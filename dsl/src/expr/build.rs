@@ -99,17 +99,10 @@ fn push(segments: &mut Vec<Expr>, segment: Expr) {
         (Some(Expr::String(last)), Expr::String(text)) => last.to_mut().push_str(&text),
         // A text beside one of several lines stands on its lines.
         (Some(last @ (Expr::String(_) | Expr::Multiline(_))), text @ (Expr::String(_) | Expr::Multiline(_))) => {
-            *last = Expr::Multiline([plain(last), plain(&text)].concat().into());
+            let texts = [last.as_text(), text.as_text()].map(Option::unwrap_or_default);
+            *last = Expr::Multiline(texts.concat().into());
         }
         (_, segment) => segments.push(segment),
-    }
-}
-
-fn plain(text: &Expr) -> &str {
-    match text {
-        Expr::String(text) => text,
-        Expr::Multiline(text) => text,
-        _ => "",
     }
 }
 

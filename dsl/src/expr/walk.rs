@@ -38,6 +38,15 @@ impl Expr {
         self.for_each_child(&mut |child| child.walk(visit));
     }
 
+    /// The text that this expression is, if it is nothing else.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Expr::String(text) => Some(text),
+            Expr::Multiline(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value at a path such as `properties.networkAcls.defaultAction`, where it is written out in this tree.
     pub fn get(&self, path: &str) -> Option<&Expr> {
         path.split('.').try_fold(self, |object, name| object.property(name))

@@ -164,19 +164,17 @@ impl Declaration {
 
     /// With what a check would find being accepted, for a reason.
     pub fn allowing(mut self, check: Check, reason: impl Into<Text>) -> Self {
-        self.allowances.push(Allowance { check: check.id(), reason: reason.into() });
+        self.accept(check, reason.into());
         self
+    }
+
+    pub(super) fn accept(&mut self, check: Check, reason: Text) {
+        self.allowances.push(Allowance { check: check.id(), reason });
     }
 
     /// Without findings of a rule of the official compiler or linter that is wrong here. The reason is printed with it.
     pub fn suppressing(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
         self.remarks.suppress(code.into(), reason.into());
-        self
-    }
-
-    /// With a comment above the statement.
-    pub fn commented(mut self, text: impl Into<Text>) -> Self {
-        self.remarks.comments.push(text.into());
         self
     }
 }

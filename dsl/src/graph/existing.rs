@@ -56,7 +56,7 @@ impl<T: ResourceType> Existing<T> {
 
     /// Puts a comment above the statement: `// …`, one for each line of the text.
     pub fn comment(mut self, text: impl Into<Text>) -> Self {
-        self.declaration = self.declaration.commented(text);
+        self.declaration.remarks.comment(text.into());
         self
     }
 

@@ -69,7 +69,7 @@ pub trait ModuleBody: Sized {
 
     /// Puts a comment above the statement: `// …`, one for each line of the text.
     fn comment(mut self, text: impl Into<Text>) -> Self {
-        self.call().remarks.comments.push(text.into());
+        self.call().remarks.comment(text.into());
         self
     }
 

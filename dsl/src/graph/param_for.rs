@@ -3,9 +3,9 @@
 use std::panic::Location;
 
 use super::{Graph, ParamBuilder, TypedResource};
-use crate::expr::{Accessor, Expr, Text};
+use crate::expr::{Expr, Text};
 use crate::scope::Scope;
-use crate::types::{Part, Type};
+use crate::types::Type;
 use crate::value::IntoValue;
 
 impl<S: Scope> Graph<S> {
@@ -42,12 +42,5 @@ impl<S: Scope> Graph<S> {
 /// The type of what an expression reads of the resource.
 fn part_of(expr: &Expr, resource: &'static str) -> Type {
     let Expr::Access(access) = expr else { return Type::ResourceInput(resource.into()) };
-    let whole = part_of(&access.0, resource);
-    match &access.1 {
-        Accessor::Property(name) | Accessor::SafeProperty(name) => {
-            Type::Part(whole.into(), Part::Property(name.clone()))
-        }
-        Accessor::Index(_) | Accessor::SafeIndex(_) => Type::Part(whole.into(), Part::Items),
-        _ => whole,
-    }
+    part_of(&access.0, resource).behind(&access.1)
 }

@@ -18,6 +18,10 @@ impl Remarks {
         self.section.is_none() && self.comments.is_empty() && self.suppressions.is_empty()
     }
 
+    pub(super) fn comment(&mut self, text: Text) {
+        self.comments.push(text);
+    }
+
     pub(super) fn suppress(&mut self, code: Text, reason: Text) {
         self.suppressions.push(Suppression { code, reason });
     }
@@ -34,7 +38,7 @@ macro_rules! remarks {
         impl<$($parameter),*> $builder<$($parameter),*> {
             /// Puts a comment above the statement: `// …`, one for each line of the text.
             pub fn comment(mut self, text: impl Into<$crate::Text>) -> Self {
-                self.remarks.comments.push(text.into());
+                self.remarks.comment(text.into());
                 self
             }
 

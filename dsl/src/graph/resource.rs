@@ -57,23 +57,20 @@ pub trait ResourceBody: ResourceType {
 
     /// Accepts what a check would find, for a reason: `.allow(Check::UNKNOWN_TYPE, "in private preview")`.
     fn allow(mut self, check: Check, reason: impl Into<Text>) -> Self {
-        let declaration = self.declaration();
-        *declaration = declaration.clone().allowing(check, reason);
+        self.declaration().accept(check, reason.into());
         self
     }
 
     /// Has the official compiler or linter say nothing of a rule that is wrong here, for a reason, which is printed:
     /// `.suppress("BCP081", "in private preview")`.
     fn suppress(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
-        let declaration = self.declaration();
-        *declaration = declaration.clone().suppressing(code, reason);
+        self.declaration().remarks.suppress(code.into(), reason.into());
         self
     }
 
     /// Puts a comment above the statement: `// …`, one for each line of the text.
     fn comment(mut self, text: impl Into<Text>) -> Self {
-        let declaration = self.declaration();
-        *declaration = declaration.clone().commented(text);
+        self.declaration().remarks.comment(text.into());
         self
     }
 

@@ -26,9 +26,10 @@ pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
         }
         steps => walk(provider, ty.body, steps),
     };
-    let whole = || format!("resourceOutput<'{}@{}'>{}", resource.ty, resource.api_version, path(chain));
+    let whole = || Type::ResourceOutput(format!("{}@{}", resource.ty, resource.api_version).into());
     let plain = id.and_then(|id| of_data(provider, id));
-    let ty = plain.unwrap_or_else(|| if id.is_some() && !secure { Type::Named(whole().into()) } else { Type::String });
+    let derived = || chain.steps.iter().fold(whole(), Type::behind);
+    let ty = plain.unwrap_or_else(|| if id.is_some() && !secure { derived() } else { Type::String });
     let secure = secure || id.is_some_and(|id| is_sensitive(&provider[id]));
     ValueType { ty: if is_nullable { Type::Nullable(Box::new(ty)) } else { ty }, secure }
 }
@@ -95,13 +96,4 @@ fn of_data(provider: &Provider, id: TypeId) -> Option<Type> {
 
 fn is_sensitive(ty: &Data) -> bool {
     matches!(ty, Data::String(text) if text.sensitive)
-}
-
-fn path(chain: &Chain) -> String {
-    let step = |step: &Accessor| match step {
-        Accessor::Property(name) | Accessor::SafeProperty(name) => format!(".{name}"),
-        Accessor::Index(_) | Accessor::SafeIndex(_) => "[*]".to_owned(),
-        _ => String::new(),
-    };
-    chain.steps.iter().map(step).collect()
 }

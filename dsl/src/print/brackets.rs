@@ -18,6 +18,9 @@ pub(super) const ARRAY: Brackets = Brackets { open: "[", close: "]", pad: Line::
 
 pub(super) const OBJECT: Brackets = Brackets { open: "{", close: "}", pad: Line::Space, separator: Line::CommaSpace };
 
+/// Its items bring their commas, which stay where the line breaks.
+pub(super) const CALL: Brackets = Brackets { open: "(", close: ")", pad: Line::Empty, separator: Line::Space };
+
 impl Brackets {
     /// Writes a list that breaks as a whole where one of its items does.
     pub(super) fn write<T>(

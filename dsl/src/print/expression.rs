@@ -71,10 +71,9 @@ impl<'p> Printer<'p> {
         self.document.text_with(|out| {
             out.push('\'');
             for segment in segments {
-                match segment {
-                    Expr::String(text) => escape(text, out),
-                    Expr::Multiline(text) => escape(text, out),
-                    hole => write_hole(names, hole, out),
+                match segment.as_text() {
+                    Some(text) => escape(text, out),
+                    None => write_hole(names, segment, out),
                 }
             }
             out.push('\'');
@@ -88,13 +87,11 @@ impl<'p> Printer<'p> {
             out.extend(std::iter::repeat_n('$', dollars));
             out.push_str("'''\n");
             for segment in segments {
-                match segment {
-                    Expr::String(text) => out.push_str(text),
-                    Expr::Multiline(text) => out.push_str(text),
-                    hole => {
-                        out.extend(std::iter::repeat_n('$', dollars - 1));
-                        write_hole(names, hole, out);
-                    }
+                if let Some(text) = segment.as_text() {
+                    out.push_str(text);
+                } else {
+                    out.extend(std::iter::repeat_n('$', dollars - 1));
+                    write_hole(names, segment, out);
                 }
             }
             out.push_str("'''");

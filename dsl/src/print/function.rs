@@ -1,6 +1,6 @@
 //! Functions of the user's own to documents: all behind the symbol. It must not know where lines break.
 
-use super::document::Line;
+use super::brackets::CALL;
 use super::expression::Printer;
 use crate::expr::{Expr, Text};
 use crate::types::Type;
@@ -25,21 +25,13 @@ impl Printer<'_> {
 
     /// All on one line, or each on its own.
     fn parameters(&mut self, parameters: &[(Text, Type)]) {
-        let names = self.names;
-        let group = self.document.begin_group();
-        self.document.text("(");
-        self.document.indented(|document| {
-            for (index, parameter) in parameters.iter().enumerate() {
-                if index > 0 {
-                    document.text(",");
-                }
-                document.line(if index == 0 { Line::Empty } else { Line::Space });
-                Printer::new(document, names).parameter(parameter);
+        let (names, last) = (self.names, parameters.len() - 1);
+        CALL.write(self.document, parameters.iter().enumerate(), |document, (index, parameter)| {
+            Printer::new(document, names).parameter(parameter);
+            if index < last {
+                document.text(",");
             }
         });
-        self.document.line(Line::Empty);
-        self.document.text(")");
-        self.document.end_group(group);
     }
 
     fn parameter(&mut self, (name, ty): &(Text, Type)) {

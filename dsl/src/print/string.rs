@@ -68,13 +68,7 @@ fn escape_char(char: char, rest: &str, out: &mut String) {
 
 /// How many dollars a text with holes needs to stand on lines, if it is to and can.
 pub(super) fn block(segments: &[Expr]) -> Option<usize> {
-    let texts = || {
-        segments.iter().filter_map(|segment| match segment {
-            Expr::String(text) => Some(&**text),
-            Expr::Multiline(text) => Some(&**text),
-            _ => None,
-        })
-    };
+    let texts = || segments.iter().filter_map(Expr::as_text);
     let is_wanted = segments.iter().any(|segment| matches!(segment, Expr::Multiline(_)));
     (is_wanted && texts().all(fits_lines)).then(|| texts().map(dollars_before_brace).max().unwrap_or_default() + 1)
 }

@@ -186,12 +186,7 @@ macro_rules! object {
             }
         }
 
-        impl $crate::IntoValue for $name {
-            type Type = $name;
-            fn into_value(self) -> $crate::Value<$name> {
-                self.into()
-            }
-        }
+        $crate::into_value! { $name => $name }
 
         impl $crate::Shape for $name {
             type View = $view;
@@ -204,6 +199,20 @@ macro_rules! object {
                 $($($r: $r_type = $r_arm $(, $r_note)?;)*)?
                 $($($o: $o_type = $o_arm $(, $o_note)?;)*)?
                 $($($ro: $ro_type = $ro_arm $(, $ro_note)?;)*)?
+            }
+        }
+    };
+}
+
+/// What says by itself of which type it is, because it converts to values of one type only.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! into_value {
+    ($source:ident => $type:ident) => {
+        impl $crate::IntoValue for $source {
+            type Type = $type;
+            fn into_value(self) -> $crate::Value<$type> {
+                self.into()
             }
         }
     };
@@ -289,12 +298,7 @@ macro_rules! viewed {
             }
         }
 
-        impl $crate::IntoValue for $view {
-            type Type = $name;
-            fn into_value(self) -> $crate::Value<$name> {
-                $crate::Value::new(self.0)
-            }
-        }
+        $crate::into_value! { $view => $name }
     };
 }
 

@@ -88,12 +88,7 @@ macro_rules! object_type {
             }
         }
 
-        impl $crate::IntoValue for $name {
-            type Type = $name;
-            fn into_value(self) -> $crate::Value<$name> {
-                self.into()
-            }
-        }
+        $crate::into_value! { $name => $name }
 
         impl $crate::Shape for $name {
             type View = $view;

@@ -66,12 +66,7 @@ macro_rules! union {
             }
         }
 
-        impl $crate::IntoValue for $name {
-            type Type = $name;
-            fn into_value(self) -> $crate::Value<$name> {
-                self.into()
-            }
-        }
+        $crate::into_value! { $name => $name }
 
         $crate::replay_union! { $name $($variant($object) = $value;)* }
 

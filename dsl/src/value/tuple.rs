@@ -1,14 +1,7 @@
 //! Lists of a fixed length whose items have types of their own. It must not know what stands in them.
 
 use super::{IntoValue, Value, ValueOf};
-use crate::expr::{Accessor, Expr};
-
-impl<T> Value<T> {
-    /// The item of a tuple at a position counted from 0.
-    fn item<U>(&self, index: i64) -> Value<U> {
-        Value::new(self.expr().clone().access(Accessor::Index(index.into())))
-    }
-}
+use crate::expr::Expr;
 
 macro_rules! tuples {
     ($(($($item:ident $given:ident $value:ident $method:ident $index:literal $position:literal),*))*) => {$(
@@ -30,7 +23,7 @@ macro_rules! tuples {
             $(
                 #[doc = concat!("The ", $position, " item of the tuple.")]
                 pub fn $method(&self) -> Value<$item> {
-                    self.item($index)
+                    Value::new(self.expr().clone().index($index))
                 }
             )*
         }

@@ -47,11 +47,13 @@ options! { OpenAi, AiServices, CognitiveServices }
 
 /// One rule for each range: written out where the ranges are known here, else in a loop.
 fn rules(ranges: &Value<Vec<String>>) -> Value<Vec<IpRule>> {
-    let Expr::Array(items) = ranges.expr() else { return ranges.each("addressRange", IpRule::new) };
     let range = |item: &Item| match item {
         Item::Value(range) => Some(IpRule::new(Value::<String>::new(range.clone()))),
         Item::Spread(_) => None,
     };
-    let rules: Option<Vec<_>> = items.iter().map(range).collect();
+    let rules: Option<Vec<_>> = match ranges.expr() {
+        Expr::Array(items) => items.iter().map(range).collect(),
+        _ => None,
+    };
     rules.map_or_else(|| ranges.each("addressRange", IpRule::new), Into::into)
 }
