@@ -6,6 +6,7 @@ use dsl::Scenario;
 pub fn all() -> Vec<Scenario> {
     vec![
         example::scenario(),               // Azure OpenAI, private and keyless
+        iot_hub_routing::scenario(),       // an IoT hub that files messages as blobs
         workshop_azure_openai::scenario(), // Azure AI with the models of a list, and web search
     ]
 }

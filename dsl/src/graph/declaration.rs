@@ -6,6 +6,9 @@ use crate::expr::{Expr, Text};
 use crate::shape::Object;
 use crate::value::Value;
 
+/// Where Azure keeps what is special about a type of resource.
+pub(super) const PROPERTIES: &str = "properties";
+
 /// A type of resource.
 pub trait ResourceType: Sized + 'static {
     /// What a handle offers to read.
@@ -130,9 +133,17 @@ impl Declaration {
         self
     }
 
-    /// With a property.
+    /// With a property, instead of the one of that name if there is one. `properties` are many: what is set of them again
+    /// replaces what has the same name, so that the rest of a construct's defaults stays.
     pub fn with(mut self, name: impl Into<Text>, value: impl Into<Expr>) -> Self {
-        self.body = self.body.with(name, value);
+        let (name, value) = (name.into(), value.into());
+        self.body = match (self.body.get(PROPERTIES), &value) {
+            (Some(Expr::Object(earlier)), Expr::Object(later)) if name == PROPERTIES => {
+                let all = Object::of(earlier).with_all(Object::of(later));
+                self.body.with(name, all)
+            }
+            _ => self.body.with(name, value),
+        };
         self
     }
 

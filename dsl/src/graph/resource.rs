@@ -2,6 +2,7 @@
 
 use std::panic::Location;
 
+use super::declaration::PROPERTIES;
 use super::{Declaration, Dependency, Graph, Node, NodeKind, Presence, Resource, ResourceNode, ResourceType};
 use crate::check::Check;
 use crate::expr::{Expr, Text};
@@ -138,7 +139,7 @@ impl Declaration {
             parent_index: self.parent_index,
             scope: self.scope,
             // Long as they are, they would hide what stands behind them.
-            body: self.body.with_last("properties").into(),
+            body: self.body.with_last(PROPERTIES).into(),
             depends_on: self.depends_on,
             only_if_not_exists: self.only_if_not_exists,
             retry_on: self.retry_on,

@@ -19,6 +19,11 @@ impl Object {
         self
     }
 
+    /// Of entries that are there already.
+    pub(crate) fn of(entries: &[Entry]) -> Self {
+        Object(entries.to_vec())
+    }
+
     /// With all properties of another object.
     pub(crate) fn with_all(mut self, other: Object) -> Self {
         for entry in other.0 {
@@ -40,7 +45,7 @@ impl Object {
             return;
         };
         let mut inner = match place {
-            Expr::Object(entries) => Object(entries.to_vec()),
+            Expr::Object(entries) => Object::of(entries),
             _ => Object::default(),
         };
         inner.set_path(rest, value);

@@ -64,6 +64,11 @@ fn assert_listed(name: &str) -> Result<()> {
 }
 
 #[test]
+fn iot_hub_routing() {
+    assert_listed("iot-hub-routing").unwrap();
+}
+
+#[test]
 fn workshop_azure_openai() {
     assert_listed("workshop-azure-openai").unwrap();
 }

@@ -166,6 +166,10 @@ roles! {
     narrow FhirDataReader = "FHIR Data Reader", "4c8d0bbc-75d3-4935-991f-5f3c56d81508" on [];
     narrow FhirDataWriter = "FHIR Data Writer", "3f88fce4-5892-4214-ae73-ba5294559913" on [];
     narrow FhirSmartUser = "FHIR SMART User", "4ba50f17-9666-485c-a643-ff00808643f0" on [];
+    narrow IoTHubDataContributor = "IoT Hub Data Contributor", "4fc6c259-987e-4a07-842e-c321cc9d413f" on ["devices" devices::IotHub];
+    narrow IoTHubDataReader = "IoT Hub Data Reader", "b447c946-2db7-41ec-983d-d8bf3b1c77e3" on ["devices" devices::IotHub];
+    narrow IoTHubRegistryContributor = "IoT Hub Registry Contributor", "4ea46cd5-c1b2-4a8e-910b-273211f9ce47" on ["devices" devices::IotHub];
+    narrow IoTHubTwinContributor = "IoT Hub Twin Contributor", "494bdba2-168f-4f31-a0a1-191d2f7c028c" on ["devices" devices::IotHub];
     narrow IpamPoolUser = "IPAM Pool User", "7b3e853f-ad5d-4fb5-a7b8-56a3581c7037" on ["network" network::IpGroup];
     narrow KeyVaultAdministrator = "Key Vault Administrator", "00482a5a-887f-4fb3-b363-3b7fe8e74483" on ["key-vault" key_vault::Vault, "key-vault" key_vault::VaultKey, "key-vault" key_vault::VaultSecret];
     narrow KeyVaultCertificateUser = "Key Vault Certificate User", "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba" on ["key-vault" key_vault::Vault];
