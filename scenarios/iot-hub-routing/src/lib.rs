@@ -2,7 +2,7 @@
 
 mod routing;
 
-use azure::devices::{EventHubProperties, IotHubProperties};
+use azure::devices::{EventHubProperties, IotHubProperties, RoutingProperties};
 use azure::managed_identity::UserAssignedIdentity;
 use azure::prelude::*;
 use azure::storage::{BlobService, Container, ContainerProperties, PublicAccess, SkuName};
@@ -18,7 +18,8 @@ fn build(g: &mut Graph<ResourceGroup>) {
     let location = g.param("location").default(resource_group().location()).describe("Region of all resources.");
     let seed = unique_string([resource_group().id(), (&location).into()]);
     let prefix = g.param("prefix").default(seed).length(1..=21).describe("Prefix of every resource name.");
-    let prefix = g.var("lowerPrefix", functions::to_lower(&prefix)).describe("The prefix as names of accounts take it.");
+    let prefix =
+        g.var("lowerPrefix", functions::to_lower(&prefix)).describe("The prefix as names of accounts take it.");
     let tags = g.param_of::<Map<String>>("tags").default(Map::new()).describe("Tags of every resource.");
     let sku = g.param("skuName").default("S1").describe("SKU of the hub.");
     let units = g.param_of::<i64>("skuUnits").default(1).range(1..=200).describe("How many units of the SKU.");
@@ -47,21 +48,14 @@ fn build(g: &mut Graph<ResourceGroup>) {
         .describe("The hub may write messages into the container.");
 
     // A hub tries its endpoints when it is made: the identity must have its role by then.
-    let endpoint_name = g.var("storageEndpointName", &prefix + "se").describe("Name of the container among the routes.");
+    let endpoint_name =
+        g.var("storageEndpointName", &prefix + "se").describe("Name of the container among the routes.");
     let endpoint = routing::endpoint(&endpoint_name, &storage, &container, &identity);
-    let events = EventHubProperties::new().retention_time_in_days(1).partition_count(&partitions);
-    let properties = IotHubProperties::new()
-        .event_hub_endpoints([("events", events)])
-        .routing(routing::by_level(endpoint, &endpoint_name))
-        .messaging_endpoints(Map::new().with("fileNotifications", routing::file_notifications()))
-        .enable_file_upload_notifications(false)
-        .cloud_to_device(routing::to_devices());
+    let properties = properties(&partitions, routing::by_level(endpoint, &endpoint_name));
     let hub = IotHub::new(&prefix + "iothub", &location)
         .sku(&sku, &units)
         .public_access() // of its devices, which have certificates
-        .adjust(|hub| {
-            hub.tags(&tags).properties(properties).user_assigned_identities([&identity]).depends_on(&grant)
-        })
+        .adjust(|hub| hub.tags(&tags).properties(properties).user_assigned_identities([&identity]).depends_on(&grant))
         .add(g, "iotHub");
     g.when(!functions::empty(&backend), |g| {
         let backend = GivenPrincipal::service_principal(&backend);
@@ -70,4 +64,15 @@ fn build(g: &mut Graph<ResourceGroup>) {
     });
 
     g.parameter_set("main").value(&tags, [("scenario", "iot-hub-routing")]);
+}
+
+/// What the hub does with messages.
+fn properties(partitions: &Param<i64>, routing: RoutingProperties) -> IotHubProperties {
+    let events = EventHubProperties::new().retention_time_in_days(1).partition_count(partitions);
+    IotHubProperties::new()
+        .event_hub_endpoints([("events", events)])
+        .routing(routing)
+        .messaging_endpoints([("fileNotifications", routing::file_notifications())])
+        .enable_file_upload_notifications(false)
+        .cloud_to_device(routing::to_devices())
 }

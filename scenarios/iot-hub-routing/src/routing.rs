@@ -41,10 +41,7 @@ pub(crate) fn by_level(endpoint: RoutingStorageContainerProperties, endpoint_nam
 
 /// How long it is told that a file has arrived.
 pub(crate) fn file_notifications() -> MessagingEndpointProperties {
-    MessagingEndpointProperties::new()
-        .lock_duration_as_iso8601("PT1M")
-        .ttl_as_iso8601("PT1H")
-        .max_delivery_count(10)
+    MessagingEndpointProperties::new().lock_duration_as_iso8601("PT1M").ttl_as_iso8601("PT1H").max_delivery_count(10)
 }
 
 /// How long messages to devices wait, and what the devices answer.
