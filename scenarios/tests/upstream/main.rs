@@ -64,6 +64,11 @@ fn assert_listed(name: &str) -> Result<()> {
 }
 
 #[test]
+fn aoai_apim() {
+    assert_listed("aoai-apim").unwrap();
+}
+
+#[test]
 fn iot_hub_routing() {
     assert_listed("iot-hub-routing").unwrap();
 }
