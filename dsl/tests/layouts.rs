@@ -3,11 +3,9 @@
 mod graphs;
 
 use compiler::Gate;
-use dsl::{Layout, Limits};
+use dsl::Layout;
 
-/// Small enough that the graphs of these tests have to be cut.
-const SMALL: Limits = Limits { resources: 6, ..Limits::ARM };
-const LAYOUTS: [Layout; 3] = [Layout::Single, Layout::Modules, Layout::ShardedWithin(SMALL)];
+const LAYOUTS: [Layout; 3] = [Layout::Single, Layout::Modules, graphs::SHARDED];
 
 /// The files of graphs in all layouts, each in a folder of its own.
 fn files(seeds: impl Iterator<Item = u64>) -> Vec<(String, String)> {
@@ -51,7 +49,7 @@ fn a_thousand_random_graphs_render_in_every_layout() {
 #[test]
 fn shards_stay_inside_their_limits() {
     for seed in 0..200 {
-        let bundle = graphs::random(seed, 40).to_bundle(Layout::ShardedWithin(SMALL));
+        let bundle = graphs::random(seed, 40).to_bundle(graphs::SHARDED);
         let bundle = bundle.unwrap_or_else(|report| panic!("seed {seed}: {report}"));
         let over: Vec<_> = bundle.files().filter(|(_, text)| resources(text) > 12).map(|(path, _)| path).collect();
         assert!(over.is_empty(), "seed {seed}: {over:?}");

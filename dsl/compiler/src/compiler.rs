@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::rpc::Rpc;
-use crate::{Diagnostic, Error, Place, Snapshot, answer};
+use crate::{Diagnostic, Error, Level, Place, Snapshot, answer};
 
 /// Far above the few seconds that thousands of resources take on a busy machine, far below the end of a CI job.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -77,6 +77,11 @@ impl Compiler {
 }
 
 impl Compilation {
+    /// The findings because of which there is no template.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error)
+    }
+
     fn read(answer: &Value, template: &str) -> Result<Self, String> {
         Ok(Self {
             success: answer::boolean(answer, "/success")?,

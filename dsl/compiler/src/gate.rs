@@ -6,8 +6,9 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use serde_json::Value;
 
 use crate::report::Report;
+use crate::see_through::see_through;
 use crate::skip::skip;
-use crate::{Compilation, Compiler, Error, Folder, Level, Missing, locate};
+use crate::{Compilation, Compiler, Error, Folder, Level, Missing, Place, Snapshot, locate};
 
 const MAIN: &str = "main.bicep";
 
@@ -108,6 +109,24 @@ impl Gate {
         let folder = Folder::write(&[(MAIN, text)])?;
         let formatted = self.compiler().and_then(|compiler| compiler.format(&folder.file(MAIN)));
         formatted.map_err(|error| error.to_string())
+    }
+
+    /// What a deployment of a set of files would make by one of them, a `.bicepparam` file. How the set is cut into modules
+    /// makes no difference: the compiler is made to see through them.
+    pub fn foretell(
+        &mut self,
+        files: &[(impl AsRef<str>, impl AsRef<str>)],
+        parameters: &str,
+        place: &Place,
+    ) -> Result<Snapshot, String> {
+        let folder = Folder::write(&see_through(files.iter().map(|(path, text)| (path.as_ref(), text.as_ref()))))?;
+        let file = folder.file(parameters);
+        let compiler = self.compiler().map_err(|error| error.to_string())?;
+        compiler.snapshot(&file, place).map_err(|error| match compiler.compile_params(&file) {
+            // It does not say why it has no foresight of files with errors.
+            Ok(compilation) => format!("{error}: {:?}", compilation.errors().collect::<Vec<_>>()),
+            Err(_) => error.to_string(),
+        })
     }
 
     /// The compiler, for what the gate has no function for. One that a text has brought down is replaced: the next text

@@ -14,6 +14,8 @@ mod locate;
 mod report;
 mod rpc;
 mod rules;
+mod same;
+mod see_through;
 mod skip;
 mod snapshot;
 

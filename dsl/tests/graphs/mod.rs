@@ -10,11 +10,15 @@ mod random;
 mod steps;
 
 use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, RawResource, Resource, ResourceGroup, Secret, Value};
+use dsl::{DeploymentScope, Graph, Layout, Limits, RawResource, Resource, ResourceGroup, Secret, Value};
 
 use self::kinds::Added;
 use self::pool::Pool;
 use self::random::Random;
+
+/// So small that a random graph has to be cut.
+const SMALL: Limits = Limits { resources: 6, ..Limits::ARM };
+pub(crate) const SHARDED: Layout = Layout::ShardedWithin(SMALL);
 
 /// What is in a graph, as resources of Azure.
 pub(crate) type Raw = Resource<RawResource>;

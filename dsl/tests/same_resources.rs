@@ -1,0 +1,47 @@
+//! Random graphs in every layout: the official compiler foretells the same resources and outputs of all of them.
+//!
+//! `cargo test` takes 20 graphs; the long run takes 200: `cargo test --release -p dsl --test same_resources -- --ignored`.
+
+mod graphs;
+
+use compiler::{Gate, Place, Snapshot};
+use dsl::{Graph, Layout, ResourceGroup};
+
+const PARAMETERS: &str = "using 'main.bicep'\n\nparam token = 'contoso'\n";
+
+fn foretold(gate: &mut Gate, graph: &Graph<ResourceGroup>, layout: Layout) -> Result<Snapshot, String> {
+    let bundle = graph.to_bundle(layout).map_err(|report| report.to_string())?;
+    let place = Place {
+        subscription: "11111111-1111-1111-1111-111111111111".to_owned(),
+        resource_group: Some("rg-contoso".to_owned()),
+        location: "japaneast".to_owned(),
+    };
+    let files: Vec<_> = bundle.files().chain([("main.bicepparam", PARAMETERS)]).collect();
+    gate.foretell(&files, "main.bicepparam", &place)
+}
+
+fn assert_same(seeds: std::ops::Range<u64>) {
+    let Some(mut gate) = Gate::shared() else { return };
+    for seed in seeds {
+        let graph = graphs::random(seed, 14);
+        let mut of = |layout| {
+            foretold(&mut gate, &graph, layout).unwrap_or_else(|error| panic!("seed {seed}, {layout:?}: {error}"))
+        };
+        let single = of(Layout::Single);
+        for layout in [Layout::Modules, graphs::SHARDED] {
+            let differences = single.differences(&of(layout));
+            assert!(differences.is_empty(), "seed {seed}, {layout:?}:\n{}", differences.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn random_graphs_deploy_the_same_in_every_layout() {
+    assert_same(0..20);
+}
+
+#[test]
+#[ignore = "200 graphs take a minute; see the first lines of this program"]
+fn two_hundred_random_graphs_deploy_the_same_in_every_layout() {
+    assert_same(0..200);
+}
