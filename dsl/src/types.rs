@@ -147,7 +147,7 @@ impl Field {
 /// The types with names of their own that a param or an output needs, those that others need first.
 #[derive(Debug, Default)]
 pub struct Definitions {
-    begun: Vec<&'static str>,
+    begun: Vec<Text>,
     pub(crate) all: Vec<Definition>,
 }
 
@@ -160,6 +160,11 @@ pub(crate) struct Definition {
 }
 
 impl Definitions {
+    /// For a file that has these types from elsewhere.
+    pub(crate) fn without(names: impl Iterator<Item = Text>) -> Self {
+        Definitions { begun: names.collect(), all: Vec::new() }
+    }
+
     /// Adds a type, after those that `inner` adds. A type that is there already, or that needs itself, is added once.
     pub fn add(
         &mut self,
@@ -169,10 +174,10 @@ impl Definitions {
         discriminator: Option<&'static str>,
         inner: &[fn(&mut Definitions)],
     ) {
-        if self.begun.contains(&name) {
+        if self.begun.iter().any(|begun| begun == name) {
             return;
         }
-        self.begun.push(name);
+        self.begun.push(name.into());
         for inner in inner {
             inner(self);
         }

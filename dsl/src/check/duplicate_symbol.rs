@@ -38,15 +38,29 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     }));
     findings.extend(graph.nodes.all.iter().filter_map(|node| named_like_type(graph, node)));
     findings.extend(modules(graph));
+    findings.extend(imports(graph));
 }
 
 /// A type shares its name with nothing else, though names may differ by case.
 fn named_like_type(graph: &Context<'_>, node: &Node) -> Option<Finding> {
-    let NodeKind::Type(_) = node.kind else { return None };
-    let other = &graph.nodes.all[graph.symbol(&node.symbol)?];
+    let other = &graph.nodes.all[graph.symbol(&node.symbol).filter(|_| node.is_type())?];
     let message = format!("`{}` is declared twice", node.symbol);
     let finding = Finding::at(CHECK, other, message).note(node, "the type of that name is declared here");
     Some(finding.help("give one of them another symbol"))
+}
+
+/// Bicep takes what another file exports under one name only.
+fn imports(graph: &Context<'_>) -> impl Iterator<Item = Finding> {
+    let mut seen = BTreeMap::new();
+    graph.nodes.all.iter().filter_map(move |node| {
+        let NodeKind::Import(import) = &node.kind else { return None };
+        let name = import.name()?;
+        let first = *seen.entry((&import.path, name)).or_insert(node);
+        let message =
+            format!("`{name}` of '{}' is imported as `{}` and as `{}`", import.path, first.symbol, node.symbol);
+        let finding = Finding::at(CHECK, node, message).note(first, "imported here already");
+        (first.symbol != node.symbol).then(|| finding.help("use the handle of the first import"))
+    })
 }
 
 /// Modules side by side become files side by side.

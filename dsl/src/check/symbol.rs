@@ -50,5 +50,6 @@ fn finding(node: &Node, reason: &str) -> Finding {
     } else {
         "use letters of ASCII, digits and `_`, begin with no digit, and keep it short".to_owned()
     };
-    Finding::at(CHECK, node, format!("a {keyword} cannot be called `{symbol}`: {reason}")).help(help)
+    let article = if keyword.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    Finding::at(CHECK, node, format!("{article} {keyword} cannot be called `{symbol}`: {reason}")).help(help)
 }

@@ -75,6 +75,10 @@ fn kind(node: &Node) -> Option<usize> {
         NodeKind::Var(_) => Some(1),
         NodeKind::Resource(resource) => (resource.presence == Presence::Deployed).then_some(2),
         NodeKind::Output(_) => Some(3),
-        NodeKind::Metadata(_) | NodeKind::Module(_) | NodeKind::Type(_) | NodeKind::Function(_) => None,
+        NodeKind::Metadata(_)
+        | NodeKind::Import(_)
+        | NodeKind::Module(_)
+        | NodeKind::Type(_)
+        | NodeKind::Function(_) => None,
     }
 }

@@ -1,4 +1,6 @@
-//! `unused`: a param, a var or an existing resource that nothing refers to.
+//! `unused`: a param, a var, an import, a type or an existing resource that nothing refers to.
+
+use std::collections::BTreeSet;
 
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
@@ -8,7 +10,7 @@ use crate::graph::{Node, NodeKind, Presence};
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "unused",
     severity: Severity::Error,
-    summary: "A param, a var or an existing resource that nothing refers to.",
+    summary: "A param, a var, an import, a type or an existing resource that nothing refers to.",
     why: "Whoever deploys is asked for a value that changes nothing, and the linter of Bicep warns.",
     help: "use it or take it out",
     constant: None,
@@ -23,9 +25,13 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let nodes = &graph.nodes.all;
-    let unused =
-        nodes.iter().zip(graph.edges.used()).filter(|(node, used)| !used && must_be_used(node)).map(|(node, _)| node);
-    findings.extend(unused.filter(|node| !is_in_raw_text(graph, &node.symbol)).map(|node| {
+    let unused = nodes.iter().zip(graph.edges.used()).filter(|(node, used)| !used && must_be_used(node));
+    let mut unused: Vec<_> = unused.map(|(node, _)| node).collect();
+    if unused.iter().any(|node| node.is_definition()) {
+        let named = names(nodes);
+        unused.retain(|node| !node.is_definition() || !named.contains(&*node.symbol));
+    }
+    findings.extend(unused.into_iter().filter(|node| !is_in_raw_text(graph, &node.symbol)).map(|node| {
         Finding::at(CHECK, node, format!("nothing refers to the {} `{}`", node.keyword(), node.symbol))
             .help("use it or take it out")
     }));
@@ -33,15 +39,23 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn must_be_used(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Param(_) => true,
+        NodeKind::Param(_) | NodeKind::Import(_) => true,
+        NodeKind::Type(ty) => !ty.exported,
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence == Presence::Existing,
-        NodeKind::Output(_)
-        | NodeKind::Module(_)
-        | NodeKind::Type(_)
-        | NodeKind::Function(_)
-        | NodeKind::Metadata(_) => false,
+        NodeKind::Output(_) | NodeKind::Module(_) | NodeKind::Function(_) | NodeKind::Metadata(_) => false,
     }
+}
+
+/// The names by which types and functions are meant.
+fn names(nodes: &[Node]) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for node in nodes {
+        node.for_each_name(&mut |name| {
+            names.insert(name);
+        });
+    }
+    names
 }
 
 /// Raw text is not read, so a symbol that occurs in it counts as used.

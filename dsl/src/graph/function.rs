@@ -78,7 +78,7 @@ impl<A, R> FunctionBuilder<'_, A, R> {
         let kind = NodeKind::Function(Box::new(self.function));
         let node = Node::new(self.symbol.clone(), self.location, kind);
         self.nodes.push(node.described(description).with_remarks(self.remarks));
-        Function { symbol: self.symbol, types: PhantomData }
+        Function::called(self.symbol)
     }
 }
 
@@ -88,9 +88,16 @@ pub struct Function<A, R> {
     types: PhantomData<fn(A) -> R>,
 }
 
+impl<A, R> Function<A, R> {
+    /// By the name that this file has for it.
+    pub(super) fn called(symbol: Text) -> Self {
+        Function { symbol, types: PhantomData }
+    }
+}
+
 impl<A, R> Clone for Function<A, R> {
     fn clone(&self) -> Self {
-        Function { symbol: self.symbol.clone(), types: PhantomData }
+        Function::called(self.symbol.clone())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Allowance, NodeId, RegionId, Remarks};
+use super::{Allowance, ImportNode, Imported, NodeId, RegionId, Remarks};
 use crate::expr::{Expr, Text};
 use crate::types::Type;
 
@@ -26,6 +26,7 @@ pub(crate) struct Node {
 #[derive(Clone, Debug)]
 pub(crate) enum NodeKind {
     Metadata(MetadataNode),
+    Import(Box<ImportNode>),
     Type(Box<TypeNode>),
     Var(VarNode),
     Function(Box<FunctionNode>),
@@ -184,6 +185,7 @@ impl Node {
     pub(crate) fn keyword(&self) -> &'static str {
         match self.kind {
             NodeKind::Metadata(_) => "metadata",
+            NodeKind::Import(_) => "import",
             NodeKind::Type(_) => "type",
             NodeKind::Param(_) => "param",
             NodeKind::Var(_) => "var",
@@ -198,6 +200,7 @@ impl Node {
     pub(crate) fn for_each_expr<'n>(&'n self, visit: &mut dyn FnMut(&'static str, &'n Expr)) {
         match &self.kind {
             NodeKind::Metadata(metadata) => visit("", &metadata.value),
+            NodeKind::Import(_) => {}
             NodeKind::Type(ty) => ty.constraints.for_each_expr(visit),
             NodeKind::Var(var) => visit("", &var.value),
             NodeKind::Function(function) => visit("", &function.body),
@@ -228,7 +231,7 @@ impl Node {
         let mut change = |expr: &mut Expr| *expr = change(expr);
         match &mut self.kind {
             NodeKind::Metadata(metadata) => change(&mut metadata.value),
-            NodeKind::Type(_) => {}
+            NodeKind::Type(_) | NodeKind::Import(_) => {}
             NodeKind::Var(var) => change(&mut var.value),
             NodeKind::Function(function) => change(&mut function.body),
             NodeKind::Param(param) => param.default.iter_mut().for_each(change),
@@ -249,7 +252,16 @@ impl Node {
 
     /// Whether it can stand under a condition or in a loop. Params are given from outside, before any of them.
     pub(crate) fn may_repeat(&self) -> bool {
-        !matches!(self.kind, NodeKind::Param(_) | NodeKind::Type(_) | NodeKind::Function(_) | NodeKind::Metadata(_))
+        matches!(self.kind, NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_) | NodeKind::Output(_))
+    }
+
+    /// Whether it is the name of a type, declared here or imported.
+    pub(crate) fn is_type(&self) -> bool {
+        match &self.kind {
+            NodeKind::Type(_) => true,
+            NodeKind::Import(import) => matches!(import.what, Imported::Type(_)),
+            _ => false,
+        }
     }
 
     /// The node that this one names outside its expressions.

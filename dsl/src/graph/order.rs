@@ -14,7 +14,7 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
     }
     let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
     let statements = (0..roots.len()).filter(|index| roots[*index] == *index && is_written(index));
-    let mut sections: [Vec<usize>; 8] = Default::default();
+    let mut sections: [Vec<usize>; 9] = Default::default();
     let mut place = |index: usize| sections[section(&nodes.all[index].kind)].push(index);
     let edges = edges.grouped(&roots);
     // Handles exist only once something is added, so the order of insertion is nearly always right.
@@ -45,12 +45,13 @@ fn root(nodes: &Nodes, mut index: usize) -> usize {
 fn section(kind: &NodeKind) -> usize {
     match kind {
         NodeKind::Metadata(_) => 0,
-        NodeKind::Type(_) => 1,
-        NodeKind::Param(_) => 2,
-        NodeKind::Var(_) => 3,
-        NodeKind::Function(_) => 4,
-        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 5,
-        NodeKind::Resource(_) | NodeKind::Module(_) => 6,
-        NodeKind::Output(_) => 7,
+        NodeKind::Import(_) => 1,
+        NodeKind::Type(_) => 2,
+        NodeKind::Param(_) => 3,
+        NodeKind::Var(_) => 4,
+        NodeKind::Function(_) => 5,
+        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 6,
+        NodeKind::Resource(_) | NodeKind::Module(_) => 7,
+        NodeKind::Output(_) => 8,
     }
 }

@@ -50,11 +50,8 @@ fn namespace(node: &Node) -> Namespace {
         (_, Some(parent)) => Namespace::Nested(parent.index()),
         (NodeKind::Output(_), _) => Namespace::Outputs,
         (NodeKind::Metadata(_), _) => Namespace::Metadata,
-        (NodeKind::Type(_), _) => Namespace::Types,
-        (
-            NodeKind::Function(_) | NodeKind::Param(_) | NodeKind::Var(_) | NodeKind::Resource(_) | NodeKind::Module(_),
-            _,
-        ) => Namespace::File,
+        _ if node.is_type() => Namespace::Types,
+        _ => Namespace::File,
     }
 }
 

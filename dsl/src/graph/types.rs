@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Constraints, Graph, Node, NodeKind, Nodes, TypeNode};
+use super::{Constraints, Graph, Imported, Node, NodeKind, Nodes, TypeNode};
 use crate::expr::Expr;
 use crate::scope::Scope;
 use crate::types::{Declare, Definition, Definitions, Type};
@@ -36,9 +36,7 @@ impl<S: Scope> Graph<S> {
 impl Nodes {
     /// Declares the types that `T` needs, each once.
     pub(super) fn define<T: Declare>(&mut self, location: &'static Location<'static>) {
-        let mut definitions = Definitions::default();
-        T::define(&mut definitions);
-        for Definition { name, description, ty, discriminator } in definitions.all {
+        for Definition { name, description, ty, discriminator } in self.needed::<T>() {
             let is_there =
                 |node: &Node| node.symbol == name && matches!(&node.kind, NodeKind::Type(known) if known.ty == ty);
             if !self.all.iter().any(is_there) {
@@ -50,9 +48,23 @@ impl Nodes {
         }
     }
 
+    /// The types that `T` needs, without those that are imported, and without what only these need.
+    fn needed<T: Declare>(&self) -> Vec<Definition> {
+        let mut definitions = Definitions::default();
+        T::define(&mut definitions);
+        // Most types need none, and a graph has very many nodes to look for imports among.
+        if definitions.all.is_empty() {
+            return definitions.all;
+        }
+        let imported = self.all.iter().filter(|node| matches!(node.kind, NodeKind::Import(_)) && node.is_type());
+        let mut definitions = Definitions::without(imported.map(|node| node.symbol.clone()));
+        T::define(&mut definitions);
+        definitions.all
+    }
+
     /// The types and functions, which every file has that names them.
     pub(crate) fn definitions(&self) -> Vec<&Node> {
-        self.all.iter().filter(|node| matches!(node.kind, NodeKind::Type(_) | NodeKind::Function(_))).collect()
+        self.all.iter().filter(|node| node.is_definition()).collect()
     }
 
     /// Declares, in a file of its own, those of the whole graph's definitions that the file names.
@@ -76,6 +88,15 @@ impl Nodes {
 }
 
 impl Node {
+    /// Whether others name it by its symbol, whichever file they are in: a type or a function, declared or imported.
+    pub(crate) fn is_definition(&self) -> bool {
+        match &self.kind {
+            NodeKind::Type(_) | NodeKind::Function(_) => true,
+            NodeKind::Import(import) => !matches!(import.what, Imported::Var(_)),
+            _ => false,
+        }
+    }
+
     /// The same statement in a file that nobody imports from.
     fn not_exported(mut self) -> Self {
         match &mut self.kind {
@@ -86,8 +107,9 @@ impl Node {
         self
     }
 
-    /// Visits the names by which it means types and functions, those of Bicep among them.
-    fn for_each_name<'n>(&'n self, visit: &mut dyn FnMut(&'n str)) {
+    /// Visits the names by which it means types and functions, those of Bicep among them. Of `shared.Size` that is `shared`.
+    pub(crate) fn for_each_name<'n>(&'n self, visit: &mut dyn FnMut(&'n str)) {
+        let visit: &mut dyn FnMut(&'n str) = &mut |name| visit(name.split('.').next().unwrap_or(name));
         match &self.kind {
             NodeKind::Type(it) => it.ty.for_each_name(visit),
             NodeKind::Param(it) => it.ty.for_each_name(visit),

@@ -1,4 +1,4 @@
-//! What a file has only where something in it asks for it: vars, and resources that exist already. It must not know who asks.
+//! What a file has only where something in it asks for it: imports, vars, and resources that exist already. It must not know who asks.
 
 use super::split::Splitter;
 use crate::expr::Expr;
@@ -38,8 +38,8 @@ impl Splitter<'_, '_> {
         place
     }
 
-    /// A var is a name for an expression, and so every file that uses it has it.
-    pub(super) fn var(&mut self, id: NodeId, var: &VarNode, file: usize) -> NodeId {
+    /// A var is a name for an expression, and an import one for what stands in another file: every file has those it uses.
+    pub(super) fn copy(&mut self, id: NodeId, file: usize) -> NodeId {
         if let Some(known) = self.drafts[file].copies.get(&id).copied() {
             self.wait_as_before(file, known);
             return known;
@@ -48,21 +48,24 @@ impl Splitter<'_, '_> {
         let place = if is_own { self.ids[id.index()] } else { self.drafts[file].reserve() };
         self.drafts[file].copies.insert(id, place);
         self.is_written[id.index()] |= is_own;
-        self.waiting(file, place, |splitter| splitter.write_var(id, var, file, place));
+        self.waiting(file, place, |splitter| splitter.write_copy(id, file, place));
         place
     }
 
-    fn write_var(&mut self, id: NodeId, var: &VarNode, file: usize, place: NodeId) {
+    fn write_copy(&mut self, id: NodeId, file: usize, place: NodeId) {
         let is_own = self.home(id) == file;
         let mut node = self.node(id).clone();
         node.region = self.region(file, node.region);
-        if !is_own {
+        // By the name of a definition, others mean it in every file.
+        if !is_own && !node.is_definition() {
             node.symbol = self.drafts[file].symbols.take(&[node.symbol.to_string()]).into();
         }
         // Somebody may need it before anything is deployed, and so it takes what is known by then from there.
-        let value = self.early(&var.value, file);
-        let exported = var.exported && is_own;
-        node.kind = NodeKind::Var(VarNode { value, exported, where_used: !exported });
+        node.map_exprs(&mut |expr| self.early(expr, file));
+        if let NodeKind::Var(var) = &mut node.kind {
+            var.exported &= is_own;
+            var.where_used = !var.exported;
+        }
         self.drafts[file].fill(place, node);
     }
 
@@ -102,6 +105,7 @@ impl Splitter<'_, '_> {
 /// Whether it is written only where something refers to it.
 fn is_on_demand(node: &Node) -> bool {
     match &node.kind {
+        NodeKind::Import(_) => true,
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence != Presence::Deployed,
         _ => false,

@@ -47,7 +47,11 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
 
 impl<'s, 'g> Splitter<'s, 'g> {
     fn new(graph: &'s Context<'g>, files: &'s Files) -> Self {
-        let drafts = files.all.iter().map(|_| Draft::new(Nodes::next_graph())).collect();
+        let mut drafts: Vec<_> = files.all.iter().map(|_| Draft::new(Nodes::next_graph())).collect();
+        // Any file may come to name them, whatever is found necessary there.
+        for definition in graph.nodes.definitions() {
+            drafts.iter_mut().skip(MAIN + 1).for_each(|draft| draft.take_symbol(definition));
+        }
         let is_written = vec![false; graph.nodes.all.len()];
         let mut splitter =
             Splitter { graph, files, drafts, ids: Vec::new(), is_early: false, waits: Vec::new(), is_written };
@@ -374,6 +378,13 @@ fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usi
         nodes.push_placed(node);
     }
     nodes.adopt(definitions);
+    for node in &mut nodes.all {
+        if let NodeKind::Import(import) = &mut node.kind
+            && import.is_local()
+        {
+            import.path = files.relative(file, &import.path).into();
+        }
+    }
     let path = files.path(file);
     Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
 }

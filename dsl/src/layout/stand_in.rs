@@ -15,7 +15,7 @@ impl Splitter<'_, '_> {
     /// The declaration that a file has for a node, its own or what stands for it.
     pub(super) fn declared(&mut self, id: NodeId, file: usize) -> NodeId {
         match &self.node(id).kind {
-            NodeKind::Var(var) => self.var(id, var, file),
+            NodeKind::Var(_) | NodeKind::Import(_) => self.copy(id, file),
             _ if self.home(id) == file => self.own(id),
             NodeKind::Param(param) => self.param(id, param, file),
             NodeKind::Resource(resource) => self.existing(id, resource, file),

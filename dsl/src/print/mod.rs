@@ -6,6 +6,7 @@ mod call;
 mod document;
 mod expression;
 mod function;
+mod import;
 mod layout;
 mod string;
 mod types;

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use askama::Template;
 
 use super::ink::{Ink, Page};
-use super::{Origin, statement};
+use super::{Origin, import, statement};
 use crate::check::Context;
-use crate::graph::{NodeKind, statement_order};
+use crate::graph::{Node, NodeKind, statement_order};
 use crate::scope::written_scope;
 
 /// The name of the file that is deployed.
@@ -51,16 +51,20 @@ fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option
         Header { signature, scope }.render_into(page)?;
     }
     let (order, nested) = statement_order(graph.nodes, &graph.edges);
-    for index in order {
-        if !is_metadata(graph, index) && !page.is_empty() {
+    let mut above = None;
+    for index in order.into_iter().filter(|index| !import::is_joined(graph.nodes, *index)) {
+        let node = &graph.nodes.all[index];
+        if !is_close(above, node) && !page.is_empty() {
             page.write_char('\n')?;
         }
         statement::write(page, ink, graph, &nested, index)?;
+        above = Some(node);
     }
     Ok(())
 }
 
-/// Metadata stands together, right under the first line.
-fn is_metadata(graph: &Context<'_>, index: usize) -> bool {
-    matches!(graph.nodes.all[index].kind, NodeKind::Metadata(_))
+/// Metadata stands together, right under the first line; and so do imports.
+fn is_close(above: Option<&Node>, node: &Node) -> bool {
+    let is_import = |node: &Node| matches!(node.kind, NodeKind::Import(_));
+    matches!(node.kind, NodeKind::Metadata(_)) || (is_import(node) && above.is_some_and(is_import))
 }

@@ -33,6 +33,8 @@ enum Content<'i> {
     OwnedEntry(Entry),
     Type(&'i Type),
     Function(&'i FunctionNode),
+    /// Each name of another file, with the one of this file.
+    Imports(Vec<(&'i str, &'i str)>),
 }
 
 impl<'g> Ink<'g> {
@@ -76,6 +78,11 @@ impl<'g> Ink<'g> {
         self.printed(0, Content::Function(function))
     }
 
+    /// What stands between `import` and `from`.
+    pub(super) fn imports<'i>(&'i self, names: Vec<(&'i str, &'i str)>) -> Printed<'i> {
+        self.printed(0, Content::Imports(names))
+    }
+
     pub(super) fn owned(&self, expr: Expr, level: usize) -> Printed<'_> {
         self.printed(level, Content::Owned(expr))
     }
@@ -110,6 +117,7 @@ impl Printed<'_> {
             Content::Entry(entry) => printer.entry(entry),
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
+            Content::Imports(names) => printer.imports(names),
             Content::Function(it) => printer.function(&it.parameters, &it.returns, &it.body),
         }
         layout(document, self.ink.column(), u32::try_from(self.level).unwrap_or(u32::MAX), out);

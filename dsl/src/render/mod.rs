@@ -4,6 +4,7 @@
 mod annotations;
 mod decorators;
 mod file;
+mod import;
 mod ink;
 mod parameters;
 mod pragma;
@@ -58,6 +59,7 @@ fn templates(
 fn included(nodes: &Nodes) -> BTreeMap<String, String> {
     let files = nodes.all.iter().filter_map(|node| match &node.kind {
         NodeKind::Module(module) => Some((module.path.to_string(), module.content?.to_owned())),
+        NodeKind::Import(import) => Some((import.path.to_string(), import.content?.to_owned())),
         _ => None,
     });
     files.collect()

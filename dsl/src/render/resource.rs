@@ -23,6 +23,8 @@ pub(super) struct Resource<'i> {
     condition: Option<Printed<'i>>,
     /// In front of every line between the braces.
     body: String,
+    /// Nothing stands between the braces.
+    is_empty: bool,
     entries: Vec<Printed<'i>>,
     nested: Vec<Resource<'i>>,
 }
@@ -49,6 +51,7 @@ pub(super) fn statement<'i>(
     let each = each(ink, node);
     // A loop stands in brackets of its own, and its body one step further in.
     let inner = level + usize::from(each.is_some());
+    let entries = entries(ink, node, inner + 1);
     Resource {
         annotations: Annotations::of(ink, graph, index, level),
         keyword: node.keyword(),
@@ -60,7 +63,8 @@ pub(super) fn statement<'i>(
         condition: condition(ink.nodes(), node).map(|condition| ink.owned(condition, level)),
         each,
         body: "  ".repeat(inner),
-        entries: entries(ink, node, inner + 1),
+        is_empty: entries.is_empty() && nested[index].is_empty(),
+        entries,
         nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, inner + 1)).collect(),
     }
 }

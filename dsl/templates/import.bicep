@@ -1,0 +1,1 @@
+import {% if let Some(all) = all %}* as {{ all }}{% else %}{{ names }}{% endif %} from {{ path }}
