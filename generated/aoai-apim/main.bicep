@@ -84,7 +84,7 @@ module privateAccess 'modules/privateAccess.bicep' = {
     privateEndpointsId: network.outputs.privateEndpointsId
     accountId: openAi.outputs.accountId
     accountName: openAiName
-    apiManagementId: apiManagement.outputs.apiManagementId
+    apiManagementName: apiManagementName
     apiManagementPrincipalId: apiManagement.outputs.apiManagementPrincipalId
   }
 }

@@ -122,6 +122,15 @@ impl Regions {
         })
     }
 
+    /// What the innermost module around a place with a scope of its own is deployed to; nothing for what is deployed as the
+    /// whole graph is.
+    pub(crate) fn scope_around(&self, id: RegionId) -> Option<&Expr> {
+        self.around(id).find_map(|(_, region)| match &region.kind {
+            RegionKind::Module(module) => module.scope.as_ref(),
+            _ => None,
+        })
+    }
+
     /// What the regions around a place are made of.
     pub(crate) fn exprs_around(&self, id: RegionId) -> impl Iterator<Item = &Expr> {
         self.around(id).filter_map(|(_, region)| region.expr())

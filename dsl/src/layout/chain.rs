@@ -30,6 +30,11 @@ impl Chain {
         Chain { node, element: None, promised: false, steps }
     }
 
+    /// Whether it is the name of the resource, and nothing of that.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.steps.as_slice(), [Accessor::Property(name)] if name == "name")
+    }
+
     fn then(mut self, step: &Accessor) -> Option<Chain> {
         match step {
             Accessor::Index(index) if self.is_bare() && self.element.is_none() => self.element = Some(index.clone()),

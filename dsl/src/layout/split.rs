@@ -200,13 +200,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
             return chain.behind(Expr::Reference(self.own(chain.node)));
         }
         match self.files.towards(file, home) {
-            Some(module) if self.is_found(chain, module) => {
-                let found = match &chain.element {
-                    Some(element) => self.element(chain.node, element, file),
-                    None => self.declared(chain.node, file),
-                };
-                Chain { element: None, promised: false, ..chain.clone() }.behind(Expr::Reference(found))
-            }
+            Some(module) if self.is_found(chain, module) => self.of_found(chain, file),
             Some(module) => match self.known_name(chain) {
                 Some(name) => {
                     self.wait_for_module(file, module);
@@ -214,8 +208,26 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 }
                 None => self.value_of_module(chain, file, module),
             },
+            None if self.is_too_late(chain, file) => self.of_found(chain, file),
             None => Expr::Reference(self.input(file, chain)),
         }
+    }
+
+    /// What is known of a resource without the output of a module, by finding it.
+    fn of_found(&mut self, chain: &Chain, file: usize) -> Expr {
+        let found = match &chain.element {
+            Some(element) => self.element(chain.node, element, file),
+            None => self.declared(chain.node, file),
+        };
+        Chain { element: None, promised: false, ..chain.clone() }.behind(Expr::Reference(found))
+    }
+
+    /// Whether a param would bring a value that has to be known before anything is deployed from an output, which is known
+    /// only afterwards.
+    fn is_too_late(&self, chain: &Chain, file: usize) -> bool {
+        let NodeKind::Resource(_) = self.node(chain.node).kind else { return false };
+        let is_findable = self.foreign_scope(chain.node, file).is_none_or(|scope| scope.is_some());
+        self.is_early && is_findable && !chain.is_name() && !chain.steps.iter().any(needs_deployment)
     }
 
     /// Whether a value is read of what the name finds, for the module has it too late or, under its condition, not at all.
@@ -227,13 +239,21 @@ impl<'s, 'g> Splitter<'s, 'g> {
         (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
     }
 
+    /// The scope in which a file finds a resource, where that is not the file's own: inside, nothing where it has no name, for
+    /// the whole graph is deployed there.
+    pub(super) fn foreign_scope(&self, id: NodeId, file: usize) -> Option<Option<&'s Expr>> {
+        let regions = &self.graph.nodes.regions;
+        let (there, here) = (self.node(id).region, self.files.all[file].region);
+        let scope = regions.scope_around(there);
+        (scope != regions.scope_around(here)).then_some(scope)
+    }
+
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
     /// once the resource is deployed.
     pub(super) fn known_name(&self, chain: &Chain) -> Option<Expr> {
         let node = self.node(chain.node);
-        let is_name = matches!(chain.steps.as_slice(), [Accessor::Property(name)] if name == "name");
         let NodeKind::Resource(resource) = &node.kind else { return None };
-        let name = resource.body.get("name").filter(|_| is_name)?;
+        let name = resource.body.get("name").filter(|_| chain.is_name())?;
         let each = self.graph.nodes.regions.loop_around(node.region).zip(chain.element.as_ref());
         // Without a position, it is asked for in the same iteration.
         Some(each.map_or_else(|| name.clone(), |((_, each), element)| each.at(name, element)))

@@ -226,11 +226,13 @@ impl Splitter<'_, '_> {
             Some(element) if self.home(parent) != file => self.element(parent, element, file),
             _ => self.declared(parent, file),
         });
+        let is_on_its_own = resource.parent.is_none() && resource.scope.is_none();
+        let foreign = self.foreign_scope(chain.node, file).flatten().filter(|_| is_on_its_own);
         ResourceNode {
             presence: Presence::ExistingWhereUsed,
             parent,
             parent_index: None,
-            scope: resource.scope.as_ref().map(|scope| self.early(scope, file)),
+            scope: resource.scope.as_ref().or(foreign).map(|scope| self.early(scope, file)),
             body: Expr::object([("name", name)]),
             depends_on: Vec::new(),
             only_if_not_exists: false,

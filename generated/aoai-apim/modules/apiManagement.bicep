@@ -39,8 +39,5 @@ resource apiManagement 'Microsoft.ApiManagement/service@2024-05-01' = {
   }
 }
 
-@description('Resource id of `apiManagement`.')
-output apiManagementId string = apiManagement.id
-
 @description('`identity.principalId` of `apiManagement`.')
 output apiManagementPrincipalId string = apiManagement.identity.principalId

@@ -23,8 +23,8 @@ param accountId string
 @description('Name of `account`.')
 param accountName string
 
-@description('Resource id of `apiManagement`.')
-param apiManagementId string
+@description('Name of `apiManagement`.')
+param apiManagementName string
 
 @description('`identity.principalId` of `apiManagement`.')
 param apiManagementPrincipalId string
@@ -37,6 +37,10 @@ var cognitiveServicesOpenAIUser = subscriptionResourceId(
 
 resource account 'Microsoft.CognitiveServices/accounts@2026-09-01' existing = {
   name: accountName
+}
+
+resource apiManagement 'Microsoft.ApiManagement/service@2024-05-01' existing = {
+  name: apiManagementName
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
@@ -91,7 +95,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2026-03-01' = {
 @description('API Management may call the models: Cognitive Services OpenAI User.')
 resource gatewayCallsModels 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: account
-  name: guid(accountId, apiManagementId, cognitiveServicesOpenAIUser)
+  name: guid(account.id, apiManagement.id, cognitiveServicesOpenAIUser)
   properties: {
     principalId: apiManagementPrincipalId
     principalType: 'ServicePrincipal'
