@@ -1,5 +1,6 @@
 //! What a graph renders as several files: what crosses from one to another, in both directions.
 
+use azure::managed_identity::UserAssignedIdentity;
 use azure::operational_insights::Workspace;
 use azure::prelude::*;
 use dsl::Limits;
@@ -87,6 +88,20 @@ fn modules_in_other_scopes() {
 }
 
 /// What a file holds, by the words that statements begin with.
+/// Names of grants are known before the groups have what they are made of.
+#[test]
+fn grants_in_other_scopes() {
+    let mut g = Graph::<Subscription>::new();
+    let location = g.param("location").describe("Region of every resource.");
+    let (identities, data) = (ResourceGroup::named("rg-identities"), ResourceGroup::named("rg-data"));
+    let app = g.module("identities", identities, |g| UserAssignedIdentity::new("id-app", &location).add(g, "app"));
+    g.module("data", data, |g| {
+        let vault = KeyVault::new("kv-contoso", &location).add(g, "vault");
+        g.grant("appReads", &app, role::KeyVaultSecretsUser, &vault).describe("The app reads secrets.");
+    });
+    assert_files("grants-in-other-scopes", &g, Layout::Modules);
+}
+
 fn count(text: &str, words: &[&str]) -> usize {
     text.lines().filter(|line| words.iter().any(|word| line.trim_start().starts_with(word))).count()
 }
