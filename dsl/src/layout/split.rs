@@ -226,7 +226,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
     /// only afterwards.
     fn is_too_late(&self, chain: &Chain, file: usize) -> bool {
         let NodeKind::Resource(_) = self.node(chain.node).kind else { return false };
-        let is_findable = self.foreign_scope(chain.node, file).is_none_or(|scope| scope.is_some());
+        let (there, here) = self.scopes(chain.node, file);
+        let is_findable = there.is_some() || here.is_none();
         self.is_early && is_findable && !chain.is_name() && !chain.steps.iter().any(needs_deployment)
     }
 
@@ -239,13 +240,11 @@ impl<'s, 'g> Splitter<'s, 'g> {
         (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
     }
 
-    /// The scope in which a file finds a resource, where that is not the file's own: inside, nothing where it has no name, for
-    /// the whole graph is deployed there.
-    pub(super) fn foreign_scope(&self, id: NodeId, file: usize) -> Option<Option<&'s Expr>> {
+    /// The scope that a resource is deployed to, and that of a file; nothing where that is the scope of the whole graph, which
+    /// has no name.
+    pub(super) fn scopes(&self, id: NodeId, file: usize) -> (Option<&'s Expr>, Option<&'s Expr>) {
         let regions = &self.graph.nodes.regions;
-        let (there, here) = (self.node(id).region, self.files.all[file].region);
-        let scope = regions.scope_around(there);
-        (scope != regions.scope_around(here)).then_some(scope)
+        (regions.scope_around(self.node(id).region), regions.scope_around(self.files.all[file].region))
     }
 
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only

@@ -227,7 +227,8 @@ impl Splitter<'_, '_> {
             _ => self.declared(parent, file),
         });
         let is_on_its_own = resource.parent.is_none() && resource.scope.is_none();
-        let foreign = self.foreign_scope(chain.node, file).flatten().filter(|_| is_on_its_own);
+        let (there, here) = self.scopes(chain.node, file);
+        let foreign = there.filter(|_| is_on_its_own && there != here);
         ResourceNode {
             presence: Presence::ExistingWhereUsed,
             parent,
