@@ -7,7 +7,11 @@ LOCATION       ?= japaneast
 YES            ?=
 export SCENARIO RESOURCE_GROUP LOCATION
 
-.PHONY: help build deployment-what-if deployment-create destroy checkov test ci resource-group azure-cli
+# Only a group that somebody names: the default is the program's, too, and a scenario of another scope has none.
+GROUP       = $(if $(filter file,$(origin RESOURCE_GROUP)),,--resource-group "$$RESOURCE_GROUP")
+MAKES_GROUP = --location "$$LOCATION" --create-resource-group --out-dir generated
+
+.PHONY: help build deployment-what-if deployment-create destroy checkov test ci azure-cli
 # Prerequisites are steps here: they run one after the other, as they are written.
 .NOTPARALLEL:
 
@@ -19,16 +23,14 @@ help: ## List the targets
 build: ## Write generated/SCENARIO/
 	cargo run --quiet -p scenarios -- generate "$$SCENARIO"
 
-deployment-what-if: azure-cli build resource-group ## Show what a deployment would change (makes RESOURCE_GROUP in LOCATION if it is missing)
-	az deployment group what-if --name "$$SCENARIO" --resource-group "$$RESOURCE_GROUP" \
-	  --parameters "generated/$$SCENARIO/main.bicepparam"
+deployment-what-if: azure-cli ## Show what a deployment would change (makes RESOURCE_GROUP in LOCATION if it is missing)
+	cargo run --quiet -p scenarios -- deploy "$$SCENARIO" --what-if $(GROUP) $(MAKES_GROUP)
 
-deployment-create: azure-cli build resource-group ## Deploy SCENARIO to RESOURCE_GROUP (made in LOCATION if it is missing)
-	az deployment group create --name "$$SCENARIO" --resource-group "$$RESOURCE_GROUP" \
-	  --parameters "generated/$$SCENARIO/main.bicepparam"
+deployment-create: azure-cli ## Deploy SCENARIO to RESOURCE_GROUP (made in LOCATION if it is missing; asks, unless YES=1)
+	cargo run --quiet -p scenarios -- deploy "$$SCENARIO" $(GROUP) $(MAKES_GROUP) $(if $(filter 1,$(YES)),--yes)
 
 destroy: azure-cli ## Delete RESOURCE_GROUP and all that is in it (asks first, unless YES=1)
-	az group delete --name "$$RESOURCE_GROUP" $(if $(filter 1,$(YES)),--yes)
+	cargo run --quiet -p scenarios -- destroy "$$SCENARIO" $(GROUP) $(if $(filter 1,$(YES)),--yes)
 
 # It reads the JSON that the compiler makes, for its own reader of Bicep takes no call of several lines. The checks that the
 # scenario's code names, each beside the reason why it fails, are skipped.
@@ -42,11 +44,6 @@ test: ## Run every test
 
 ci: ## Run everything that a pull request has to pass
 	.ci/run
-
-# A what-if, too, needs the group to exist.
-resource-group: azure-cli
-	@exists=$$(az group exists --name "$$RESOURCE_GROUP" --output json) || exit 1; \
-	[ "$$exists" = true ] || az group create --name "$$RESOURCE_GROUP" --location "$$LOCATION" --output none
 
 azure-cli:
 	@command -v az >/dev/null || { \

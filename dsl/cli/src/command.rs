@@ -4,13 +4,14 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, explain, generate, list, render};
+use crate::{Exit, check, deploy, destroy, explain, generate, list, render};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
 
 /// Every command except the scenarios, each of which is a command of its own.
-const COMMANDS: [Command; 4] = [list::COMMAND, generate::COMMAND, check::COMMAND, explain::COMMAND];
+const COMMANDS: [Command; 6] =
+    [list::COMMAND, generate::COMMAND, check::COMMAND, explain::COMMAND, deploy::COMMAND, destroy::COMMAND];
 
 /// What a command file offers to this list.
 pub(crate) struct Command {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use dsl::{Finding, Report, Severity};
 
 /// All findings, and how many they are. One whose source cannot be read is shown without it.
@@ -22,6 +22,32 @@ pub(crate) fn report(report: &Report, root: &Path, is_colored: bool) -> String {
         None => format!("{finding}\n"),
     });
     drawn.chain([report.conclusion()]).collect()
+}
+
+/// What another program has found, and the lines of Rust that it can be about, each with a word on it.
+pub(crate) struct Problem<'p> {
+    pub(crate) id: &'p str,
+    pub(crate) message: String,
+    pub(crate) places: Vec<(&'static Location<'static>, String)>,
+    pub(crate) help: &'p str,
+}
+
+/// The problem; a place whose source cannot be read is named all the same.
+pub(crate) fn problem(problem: &Problem<'_>, root: &Path, is_colored: bool) -> String {
+    let mut sources = Sources { root: root.to_owned(), texts: BTreeMap::new() };
+    problem.places.iter().for_each(|(place, _)| sources.load(place));
+    let mut group = Level::ERROR.primary_title(&problem.message).id(problem.id).elements(None::<Element<'_>>);
+    for (place, word) in &problem.places {
+        group = match sources.find(place) {
+            Some((text, span)) => {
+                group.element(source(text, place).annotation(AnnotationKind::Primary.span(span).label(word)))
+            }
+            None => group.element(Level::NOTE.message(format!("{word}, made in {place}"))),
+        };
+    }
+    let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
+    let text = renderer.render(&[group, Group::with_title(Level::HELP.secondary_title(problem.help))]);
+    format!("{text}\n")
 }
 
 fn places(finding: &Finding) -> impl Iterator<Item = &'static Location<'static>> {
@@ -77,7 +103,11 @@ fn snippet<'s>(
     sources: &'s Sources,
 ) -> Option<Snippet<'s, annotate_snippets::Annotation<'s>>> {
     let (text, span) = sources.find(place)?;
-    Some(Snippet::source(text).path(place.file().replace('\\', "/")).annotation(AnnotationKind::Primary.span(span)))
+    Some(source(text, place).annotation(AnnotationKind::Primary.span(span)))
+}
+
+fn source<'s>(text: &'s str, place: &Location<'_>) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
+    Snippet::source(text).path(place.file().replace('\\', "/"))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
+use crate::az;
+
 /// The error, one line for each cause, and a line of help where the cause is one that the user can mend.
 pub(crate) fn describe(error: &anyhow::Error) -> String {
     let causes = error.chain().skip(1).map(|cause| format!("\n  caused by: {cause}"));
@@ -10,7 +12,12 @@ pub(crate) fn describe(error: &anyhow::Error) -> String {
     format!("error: {error}{}", causes.chain(help).collect::<String>())
 }
 
-fn help(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+fn help(cause: &(dyn Error + 'static)) -> Option<String> {
+    let of_az = cause.downcast_ref::<az::Error>().map(az::Error::help);
+    of_az.or_else(|| of_disk(cause).map(str::to_owned))
+}
+
+fn of_disk(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     match cause.downcast_ref::<io::Error>()?.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("free some space, then run the same command again"),
         ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::AlreadyExists => {

@@ -124,6 +124,13 @@ fn check(session: &mut Session, request: &Request, plan: &Plan) -> anyhow::Resul
     Ok(Exit::Failure)
 }
 
+/// Writes the files of one scenario to its folder below `folder`, as the command does.
+pub(crate) fn write(session: &mut Session, folder: &Path, (name, bundle): (&str, &Bundle)) -> anyhow::Result<()> {
+    let mut plan = Plan::default();
+    plan.add(&folder.join(name), bundle)?;
+    apply(session, folder, &plan).map(drop)
+}
+
 fn apply(session: &mut Session, folder: &Path, plan: &Plan) -> anyhow::Result<Exit> {
     for change in &plan.changes {
         let verb = match change.new {

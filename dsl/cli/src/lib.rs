@@ -4,8 +4,11 @@
 //! A binary is three lines, `fn main() -> ExitCode { cli::main(&scenarios::all(), &azure::check::all()) }`, and a new command is one file and
 //! one line in `command.rs`.
 
+mod az;
 mod check;
 mod command;
+mod deploy;
+mod destroy;
 mod diff;
 mod draw;
 mod error;
@@ -15,9 +18,11 @@ mod layout;
 mod list;
 mod names;
 mod plan;
+mod question;
 mod render;
 mod root;
 mod sarif;
+mod secrets;
 mod session;
 mod write;
 
@@ -36,13 +41,14 @@ use crate::session::Session;
 /// Runs the command that the arguments of this process name, on its standard streams; `checks` are those to explain.
 pub fn main(scenarios: &[Scenario], checks: &[Check]) -> ExitCode {
     let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let manner = (is_colored, io::stdin().is_terminal());
     let (stdout, stderr) = (&mut io::stdout(), &mut io::stderr());
-    run_in(&mut Session::new(scenarios, checks.to_vec(), is_colored, stdout, stderr), env::args_os()).into()
+    run_in(&mut Session::new(scenarios, checks.to_vec(), manner, stdout, stderr), env::args_os()).into()
 }
 
 /// Runs the command that `args` name; the first argument is the program, as in [`env::args_os`].
 ///
-/// Results go to `stdout`, everything else to `stderr`, without colours; what went wrong has been told there when this
+/// Results go to `stdout`, everything else to `stderr`, without colours and questions; what went wrong has been told there when this
 /// returns.
 pub fn run(
     scenarios: &[Scenario],
@@ -50,7 +56,7 @@ pub fn run(
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
 ) -> Exit {
-    run_in(&mut Session::new(scenarios, Check::all(), false, stdout, stderr), args)
+    run_in(&mut Session::new(scenarios, Check::all(), (false, false), stdout, stderr), args)
 }
 
 fn run_in(session: &mut Session, args: impl IntoIterator<Item = OsString>) -> Exit {

@@ -1,4 +1,4 @@
-//! What a command works with: the scenarios and the two streams. It must not know any command.
+//! What a command works with: the scenarios, the two streams, and somebody to ask. It must not know any command.
 
 use std::fmt::Display;
 use std::io::Write;
@@ -6,7 +6,9 @@ use std::io::Write;
 use dsl::{Bundle, Check, Layout, Report, Scenario};
 use terminal::Streams;
 
-use crate::{draw, root};
+use crate::draw::Problem;
+use crate::secrets::Secrets;
+use crate::{draw, question, root};
 
 /// One run of the program.
 pub(crate) struct Session<'a> {
@@ -14,28 +16,58 @@ pub(crate) struct Session<'a> {
     /// The checks that can be explained.
     pub(crate) checks: Vec<Check>,
     is_colored: bool,
+    is_interactive: bool,
     streams: Streams<'a>,
+    secrets: Secrets,
 }
 
 impl<'a> Session<'a> {
     pub(crate) fn new(
         scenarios: &'a [Scenario],
         checks: Vec<Check>,
-        is_colored: bool,
+        (is_colored, is_interactive): (bool, bool),
         stdout: &'a mut dyn Write,
         stderr: &'a mut dyn Write,
     ) -> Self {
-        Self { scenarios, checks, is_colored, streams: Streams::new(stdout, stderr) }
+        Self {
+            scenarios,
+            checks,
+            is_colored,
+            is_interactive,
+            streams: Streams::new(stdout, stderr),
+            secrets: Secrets::default(),
+        }
     }
 
     /// Prints a result.
     pub(crate) fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        self.streams.print(text)
+        self.streams.print(&self.secrets.hidden_in(text))
     }
 
     /// Tells the user something that is not the result.
     pub(crate) fn note(&mut self, message: impl Display) {
-        self.streams.note(message);
+        self.streams.note(self.secrets.hidden_in(&message.to_string()));
+    }
+
+    /// From now on, these texts are not shown, wherever they come from.
+    pub(crate) fn hide(&mut self, secrets: Vec<String>) {
+        self.secrets.add(secrets);
+    }
+
+    /// Whether somebody can be asked.
+    pub(crate) fn is_interactive(&self) -> bool {
+        self.is_interactive
+    }
+
+    /// Whether the user says yes; nobody, or nothing, is no.
+    pub(crate) fn ask(&mut self, question: &str) -> anyhow::Result<bool> {
+        self.note(format_args!("{question} [y/N]"));
+        question::is_yes()
+    }
+
+    /// Shows a problem beside the lines of Rust that it is about.
+    pub(crate) fn show(&mut self, problem: &Problem<'_>) {
+        self.note(draw::problem(problem, &root::folder(), self.is_colored));
     }
 
     /// Builds a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.

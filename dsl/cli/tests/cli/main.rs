@@ -2,9 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
 
 mod call;
+mod commands;
 mod common;
+#[cfg(unix)]
+mod deploy;
+#[cfg(unix)]
+mod destroy;
 mod findings;
 mod generate;
+#[cfg(unix)]
+mod machine;
 #[cfg(unix)]
 mod makefile;
 mod wrong;

@@ -1,0 +1,220 @@
+//! `deploy`: from a scenario to what runs in Azure, by the Azure CLI. It must not know how files are made or errors found.
+
+mod blame;
+mod cause;
+mod failure;
+mod files;
+mod lint;
+mod options;
+mod outputs;
+mod parameters;
+mod pattern;
+mod preparation;
+mod progress;
+mod report;
+mod target;
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, value_parser};
+use dsl::Scenario;
+
+use self::files::Files;
+use self::progress::Progress;
+use crate::az::{Az, Error};
+use crate::command::{CALL, Command};
+use crate::session::Session;
+use crate::{Exit, layout};
+
+pub(crate) use self::options::{declare as declare_place, flag, scenario, stack, target, text, valued, yes};
+pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
+pub(crate) use self::target::{Place, Target};
+
+pub(crate) const COMMAND: Command = Command { name: "deploy", declare, run };
+
+/// Something on the command line that makes no sense, and what to do.
+pub(crate) struct Refused {
+    message: String,
+    help: String,
+}
+
+impl Refused {
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+
+    pub(crate) fn tell(&self, session: &mut Session) -> Exit {
+        session.note(format_args!("error: {}\n  help: {}", self.message, self.help));
+        Exit::Usage
+    }
+}
+
+const STEPS: &str = "What happens: the checks, the official compiler's linter where `bicep` is at hand, what-if, a question, the
+deployment, its outputs on standard output. What goes wrong in Azure is shown at the line of Rust that made the resource.
+A secret is read from the environment by the parameter file, and is in no argument. Ctrl-C stops waiting, not Azure.
+
+Thousands of resources: `--layout sharded` cuts the graph into nested deployments, each inside Azure's limits, and
+`--stack` keeps them together. What is larger than 4 MB is deployed shard by shard; see the README.";
+
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+    let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
+    let examples = [
+        "deploy example --what-if -g rg-example",
+        "deploy example -g rg-example -l japaneast --create-resource-group",
+        "deploy example --stack --yes --format json > outputs.json",
+    ];
+    options::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios)
+        .after_help(format!("{STEPS}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
+        .arg(flag("what-if").help("Only show what would change"))
+        .arg(stack("As a deployment stack: Azure keeps a list of what was deployed, by which `destroy` removes it"))
+        .arg(valued("parameters", "SET").help("The parameter set, where there are several"))
+        .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
+        .arg(layout::option("its modules are deployed with it"))
+        .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder]"))
+        .arg(
+            valued("format", "FORMAT")
+                .value_parser(["human", "json"])
+                .default_value("human")
+                .help("Form of the outputs"),
+        )
+        .arg(yes())
+}
+
+fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let scenario = scenario(session, matches);
+    let target = match target(scenario, matches, matches.get_flag("stack")) {
+        Ok(target) => target,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
+    if let Some(refused) = unanswerable(session, matches) {
+        return Ok(refused.tell(session));
+    }
+    let set = match parameters::choose(scenario, text(matches, "parameters")) {
+        Ok(set) => set,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
+    session.hide(parameters::secrets(scenario));
+    let Some(files) = prepare(session, scenario, set.as_deref(), matches)? else { return Ok(Exit::Failure) };
+    let az = Az::ready()?;
+    tell_place(session, &az, &target)?;
+    if !preparation::has_group(session, &az, &target, matches)? {
+        return Ok(Exit::Failure);
+    }
+    Deployment { session, az: &az, target: &target, files: &files, scenario }.run(matches)
+}
+
+/// The files, after all that can be said against them without Azure.
+fn prepare(
+    session: &mut Session,
+    scenario: &Scenario,
+    set: Option<&str>,
+    matches: &ArgMatches,
+) -> anyhow::Result<Option<Files>> {
+    let Some(bundle) = session.bundle(scenario, layout::read(matches)) else { return Ok(None) };
+    if let Some(refused) = set.and_then(|set| parameters::check_variables(&bundle, set).err()) {
+        refused.tell(session);
+        return Ok(None);
+    }
+    if !lint::passes(session, &bundle, set) {
+        return Ok(None);
+    }
+    let out_dir = matches.get_one::<PathBuf>("out-dir").map(PathBuf::as_path);
+    Files::write(session, (scenario.name(), &bundle), set, out_dir).map(Some)
+}
+
+struct Deployment<'d, 's> {
+    session: &'d mut Session<'s>,
+    az: &'d Az,
+    target: &'d Target,
+    files: &'d Files,
+    scenario: &'d Scenario,
+}
+
+impl Deployment<'_, '_> {
+    fn run(&mut self, matches: &ArgMatches) -> anyhow::Result<Exit> {
+        let only_shows = matches.get_flag("what-if");
+        if only_shows || !matches.get_flag("yes") {
+            match self.what_if() {
+                Ok(changes) if only_shows => return self.session.print(&changes).map(|()| Exit::Fine),
+                Ok(changes) => self.session.note(changes.trim_end()),
+                Err(error) => return self.fail(error),
+            }
+            let question = format!("Deploy `{}` to {}?", self.target.name, self.target.place);
+            if !ask(self.session, &question)? {
+                return Ok(Exit::Failure);
+            }
+        }
+        self.create(matches)
+    }
+
+    fn what_if(&mut self) -> Result<String, Error> {
+        self.session.note("asking Azure what would change");
+        if self.target.is_stack {
+            self.session.note("note: what a stack gives up is not shown; it stays where it is");
+        }
+        self.az.text(&self.target.what_if(&self.files.source()))
+    }
+
+    fn create(&mut self, matches: &ArgMatches) -> anyhow::Result<Exit> {
+        self.session.note(format_args!("deploying `{}` from {}", self.target.name, self.files.folder().display()));
+        let made = blame::made(self.scenario);
+        // The deployment of a stack has a name that Azure chooses.
+        let operations = (!self.target.is_stack).then(|| self.target.operations());
+        let mut progress = Progress::new(self.session, self.az, operations, &made);
+        match self.az.work(&self.target.create(&self.files.source()), &mut progress) {
+            Ok(answer) => self.tell_outputs(&answer, matches),
+            Err(error @ Error::Interrupted { .. }) => {
+                self.session.note(error);
+                self.tell_state();
+                Ok(Exit::Failure)
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn tell_outputs(&mut self, answer: &serde_json::Value, matches: &ArgMatches) -> anyhow::Result<Exit> {
+        let outputs = outputs::of(answer);
+        let is_json = text(matches, "format") == Some("json");
+        self.session.note(format_args!("`{}` is deployed to {}", self.target.name, self.target.place));
+        self.session.print(&if is_json {
+            format!("{:#}\n", outputs::record(&self.target.name, &outputs))
+        } else {
+            outputs::table(&outputs)
+        })?;
+        Ok(Exit::Fine)
+    }
+
+    /// What Azure does now that nobody waits for it.
+    fn tell_state(&mut self) {
+        self.session.note(format_args!("  what was begun goes on in Azure\n  see it by: {}", self.target.show()));
+        if !self.target.is_stack {
+            self.session.note(format_args!("  end it by: {}", self.target.cancel()));
+        }
+    }
+
+    /// Shows what Azure has said, each at the line of Rust that it is about; what else went wrong is an error as any other.
+    fn fail(&mut self, error: Error) -> anyhow::Result<Exit> {
+        let mut failures = error.stderr().map(failure::read).unwrap_or_default();
+        if error.stderr().is_some() && !self.target.is_stack && failures.iter().all(|it| it.resource.is_none()) {
+            let operations = self.az.ask(&self.target.operations()).unwrap_or_default();
+            let named = failure::of_operations(&operations);
+            failures = if named.is_empty() { failures } else { named };
+        }
+        if failures.is_empty() {
+            return Err(error.into());
+        }
+        report::tell(self.session, self.scenario, &failures);
+        let place = &self.target.place;
+        let what = if matches!(place, Place::Group(_)) { "in it" } else { "there" };
+        self.session.note(format_args!(
+            "error: Azure refused {} of `{}` in {place}; what was made before stays {what}",
+            counted(failures.len()),
+            self.target.name
+        ));
+        Ok(Exit::Failure)
+    }
+}
+
+fn counted(failures: usize) -> String {
+    if failures == 1 { "one part".to_owned() } else { format!("{failures} parts") }
+}

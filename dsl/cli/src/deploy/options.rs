@@ -1,0 +1,93 @@
+//! The options that say where a scenario is deployed, for every command that has to do with that. It must not ask Azure.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches};
+use dsl::Scenario;
+
+use super::Refused;
+use super::target::{Place, Target};
+use crate::session::Session;
+
+/// The scenario, and the options of its place.
+pub(crate) fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
+    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
+    command
+        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
+        .arg(valued("resource-group", "RG").short('g').help("Where its scope is a group [default: rg-NAME]"))
+        .arg(valued("management-group", "ID").short('m').help("Where its scope is a management group"))
+        .arg(
+            valued("location", "L")
+                .short('l')
+                .help("Region of a group that is made, and of deployments to other scopes"),
+        )
+        .arg(valued("subscription", "NAME|ID").help("Another subscription than that of `az account show`"))
+}
+
+/// The option that chooses a deployment stack.
+pub(crate) fn stack(help: &'static str) -> Arg {
+    flag("stack").help(help)
+}
+
+pub(crate) fn yes() -> Arg {
+    flag("yes").short('y').help("Do not ask; for pipelines")
+}
+
+pub(crate) fn flag(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(clap::ArgAction::SetTrue)
+}
+
+pub(crate) fn valued(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value)
+}
+
+/// The text of an option, if it is given.
+pub(crate) fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+/// The scenario that is named.
+pub(crate) fn scenario<'s>(session: &Session<'s>, matches: &ArgMatches) -> &'s Scenario {
+    let name = text(matches, "name").unwrap_or_default();
+    session.scenarios.iter().find(|it| it.name() == name).expect("clap lets only names of scenarios pass")
+}
+
+/// Where the options say; what the scenario's scope has no use for is refused, for somebody meant something by it.
+pub(crate) fn target(scenario: &Scenario, matches: &ArgMatches, is_stack: bool) -> Result<Target, Refused> {
+    let (name, scope) = (scenario.name().to_owned(), scenario.scope());
+    for (option, only) in [("resource-group", "resourceGroup"), ("management-group", "managementGroup")] {
+        if scope != only && text(matches, option).is_some() {
+            let message = format!("the scope of `{name}` is a {scope}, so there is no --{option}");
+            return Err(Refused::new(message, format!("leave --{option} out")));
+        }
+    }
+    if scope == "tenant" && is_stack {
+        return Err(Refused::new("there are no deployment stacks of a tenant", "leave --stack out"));
+    }
+    let place = place(scope, &name, matches)?;
+    let subscription = text(matches, "subscription").map(str::to_owned);
+    Ok(Target { name, place, subscription, is_stack })
+}
+
+fn place(scope: &str, name: &str, matches: &ArgMatches) -> Result<Place, Refused> {
+    if scope == "resourceGroup" {
+        return Ok(Place::Group(text(matches, "resource-group").map_or_else(|| format!("rg-{name}"), str::to_owned)));
+    }
+    let location = text(matches, "location").map(str::to_owned);
+    let location = location.ok_or_else(|| needs(name, scope, "--location L, such as --location japaneast"))?;
+    Ok(match scope {
+        "subscription" => Place::Subscription { location },
+        "managementGroup" => {
+            let id = text(matches, "management-group").map(str::to_owned);
+            Place::ManagementGroup { id: id.ok_or_else(|| needs(name, scope, "--management-group ID"))?, location }
+        }
+        _ => Place::Tenant { location },
+    })
+}
+
+fn needs(name: &str, scope: &str, option: &str) -> Refused {
+    Refused::new(
+        format!("the scope of `{name}` is a {scope}, and something is missing for it"),
+        format!("add {option}"),
+    )
+}

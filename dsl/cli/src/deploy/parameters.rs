@@ -1,0 +1,73 @@
+//! Which parameter set is deployed, which variables of the environment it reads, and which of these are secrets. It must
+//! not know a file.
+
+use std::env;
+
+use dsl::{Bundle, Facts, ParamFacts, Scenario};
+
+use super::Refused;
+
+const CALL: &str = "readEnvironmentVariable('";
+
+/// The parameter set that is meant: the one that is named, or the only one. None where the scenario has no set.
+pub(super) fn choose(scenario: &Scenario, named: Option<&str>) -> Result<Option<String>, Refused> {
+    let sets = scenario.inventory().parameter_sets;
+    let list = || sets.iter().map(|set| format!("`{set}`")).collect::<Vec<_>>().join(", ");
+    let name = scenario.name();
+    match (named, sets.as_slice()) {
+        (None, []) => Ok(None),
+        (None, [only]) => Ok(Some(only.to_string())),
+        (None, _) => Err(Refused::new(
+            format!("`{name}` has several parameter sets: {}", list()),
+            "choose one: --parameters SET",
+        )),
+        (Some(set), _) if sets.iter().any(|it| **it == *set) => Ok(Some(set.to_owned())),
+        (Some(set), []) => Err(Refused::new(format!("`{name}` has no parameter set `{set}`"), "it has none at all")),
+        (Some(set), _) => {
+            Err(Refused::new(format!("`{name}` has no parameter set `{set}`"), format!("it has {}", list())))
+        }
+    }
+}
+
+/// Refuses a set that reads a variable which is not set: the compiler of `az` would say so much later.
+pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused> {
+    let text = bundle.get(&format!("{set}.bicepparam")).unwrap_or_default();
+    let missing: Vec<_> =
+        variables(text).filter(|(name, has_default)| !has_default && env::var_os(name).is_none()).collect();
+    let Some((first, _)) = missing.first() else { return Ok(()) };
+    let names = missing.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    Err(Refused::new(
+        format!("the parameter set `{set}` reads variables of the environment that are not set: {names}"),
+        format!("set them first: export {first}=…"),
+    ))
+}
+
+/// The values of the environment that go to secure params of a scenario, which must not be shown.
+pub(super) fn secrets(scenario: &Scenario) -> Vec<String> {
+    scenario.examine(|facts, _| secret_values(facts)).unwrap_or_default()
+}
+
+fn secret_values(facts: &Facts<'_>) -> Vec<String> {
+    let settings = facts.params().filter(ParamFacts::is_secure).flat_map(|param| param.settings());
+    let names =
+        settings.flat_map(|setting| variables(&setting.value).map(|(name, _)| name.to_owned()).collect::<Vec<_>>());
+    names.filter_map(|name| env::var(name).ok()).collect()
+}
+
+/// The variables that a text reads, each with whether it has a value where the variable is not set.
+fn variables(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let calls = text.split(CALL).skip(1);
+    calls.filter_map(|call| call.split_once('\'').map(|(name, rest)| (name, rest.trim_start().starts_with(','))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_found() {
+        let text = "param a = readEnvironmentVariable('A')\nparam b = 'x${readEnvironmentVariable('B', 'c')}'\n";
+        assert_eq!(variables(text).collect::<Vec<_>>(), [("A", false), ("B", true)]);
+        assert_eq!(variables("param a = 'readEnvironmentVariable'").count(), 0);
+    }
+}
