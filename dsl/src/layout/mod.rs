@@ -11,6 +11,7 @@ mod limits;
 mod names;
 mod on_demand;
 mod order;
+mod reading;
 mod resolve;
 mod sequence;
 mod sets;
