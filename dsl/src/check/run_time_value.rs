@@ -4,7 +4,7 @@ use super::reads::Read;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::expr::{Accessor, Expr};
-use crate::graph::{NodeKind, RegionId, RegionKind, ResourceBody, ResourceNode, raw};
+use crate::graph::{NodeKind, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
 
 /// What the compiler must know when the deployment starts: <https://aka.ms/bicep/core-diagnostics#BCP120>.
 const DEPLOY_TIME: &[&str] = &[
@@ -76,8 +76,10 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Visits what is read of resources of the same file. What comes from another one is a param here.
 fn each_run_time<'g>(graph: &Context<'g>, place: RegionId, value: &'g Expr, visit: &mut dyn FnMut(&Read<'_, 'g>)) {
+    // As a scope, it is named and not asked whether it is there.
+    let is_asked = |read: &Read<'_, '_>| named(value).is_none() && asks_whether_there(read);
     graph.for_each_read(value, &mut |read| {
-        if is_run_time(read) && file(graph, read.resource.region) == file(graph, place) {
+        if (is_run_time(read) || is_asked(read)) && file(graph, read.resource.region) == file(graph, place) {
             visit(read);
         }
     });
@@ -90,7 +92,7 @@ fn file(graph: &Context<'_>, place: RegionId) -> Option<RegionId> {
 }
 
 /// The places of a resource that take what is known when the deployment starts.
-fn places(resource: &ResourceNode) -> impl Iterator<Item = (&'static str, &Expr)> {
+pub(super) fn places(resource: &ResourceNode) -> impl Iterator<Item = (&'static str, &Expr)> {
     let of_body = DEPLOY_TIME.iter().filter_map(|place| Some((*place, resource.body.get(place)?)));
     resource.scope.iter().map(|scope| ("scope", scope)).chain(of_body)
 }
@@ -105,10 +107,19 @@ fn is_run_time(read: &Read<'_, '_>) -> bool {
     first.unwrap_or(false)
 }
 
+/// Whether it names a resource that may exist or not, as in `account != null`.
+fn asks_whether_there(read: &Read<'_, '_>) -> bool {
+    let is_uncertain = matches!(&read.resource.kind, NodeKind::Resource(resource) if resource.null_if_not_found);
+    is_uncertain && read.names().next().is_none()
+}
+
 /// With each var on the way as a place of its own.
 fn finding(about: impl FnOnce(String) -> Finding, place: &str, read: &Read<'_, '_>) -> Finding {
     let path: Vec<_> = read.names().collect();
-    let what = format!("`{}` of `{}`", path.join("."), read.resource.symbol);
+    let what = match path.as_slice() {
+        [] => format!("to know whether `{}` is there", read.resource.symbol),
+        path => format!("`{}` of `{}`", path.join("."), read.resource.symbol),
+    };
     let finding = about(format!("{place} needs {what}, which nobody knows when the deployment starts")).inevitable();
     let next = read.via.iter().skip(1).map(|via| format!("the var `{}`", via.symbol)).chain([what]);
     let finding = read

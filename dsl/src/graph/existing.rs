@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::{Declaration, Graph, Presence, Resource, ResourceType};
+use super::{Declaration, Graph, Maybe, Presence, Resource, ResourceType};
 use crate::check::Check;
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
@@ -81,5 +81,24 @@ impl<T: ResourceType> Existing<T> {
         location: &'static Location<'static>,
     ) -> Resource<T> {
         Resource::new(g.nodes.push(self.declaration.into_node(symbol.into(), self.presence, location)))
+    }
+
+    /// Adds it to the graph without knowing whether it is there: `@nullIfNotFound()`. Its id and name are known all the same,
+    /// everything else may be null.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup, raw_existing};
+    /// # let mut g = Graph::<ResourceGroup>::new();
+    /// let logs = raw_existing("Microsoft.OperationalInsights/workspaces@2025-07-01", "logs").add_if_found(&mut g, "logs");
+    /// let id = logs.read(|logs| logs.read("properties.customerId").cast::<String>());
+    /// g.output("customerId", id.or_else("none")).describe("Id of the workspace, if there is one.");
+    /// let text = g.to_bicep().unwrap();
+    /// assert!(text.contains("@nullIfNotFound()\nresource logs "), "{text}");
+    /// assert!(text.contains("= logs.?properties.customerId ?? 'none'"), "{text}");
+    /// ```
+    #[track_caller]
+    pub fn add_if_found<S: Scope>(mut self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Maybe<Resource<T>> {
+        self.declaration.null_if_not_found = true;
+        Maybe::found(self.add_at(g, symbol, Location::caller()))
     }
 }

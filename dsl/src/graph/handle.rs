@@ -7,7 +7,7 @@ use std::ops::{Add, Deref};
 use super::{NodeId, ResourceType};
 use crate::expr::{Accessor, Expr};
 use crate::shape::OpenChoice;
-use crate::value::{Guarded, IntoValue, Secret, Value};
+use crate::value::{Guarded, IntoValue, Secret, SecretText, Value, ValueOf};
 
 macro_rules! value_handle {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -74,13 +74,26 @@ macro_rules! value_handle {
         }
 
         /// `&handle + right`, as for values.
-        impl<T, R> Add<R> for &$name<T>
-        where
-            Value<T>: Add<R, Output = Value<T>>,
-        {
-            type Output = Value<T>;
-            fn add(self, right: R) -> Value<T> {
+        impl<R: ValueOf<String>> Add<R> for &$name<String> {
+            type Output = Value<String>;
+            fn add(self, right: R) -> Value<String> {
                 self.value.clone() + right
+            }
+        }
+
+        /// `&handle + right`, as for values.
+        impl<R: ValueOf<i64>> Add<R> for &$name<i64> {
+            type Output = Value<i64>;
+            fn add(self, right: R) -> Value<i64> {
+                self.value.clone() + right
+            }
+        }
+
+        /// `&secret + right`, which is a secret.
+        impl<R: ValueOf<Guarded<String>>> Add<R> for &$name<Secret<String>> {
+            type Output = SecretText;
+            fn add(self, right: R) -> SecretText {
+                "" + &self.value + right
             }
         }
 
@@ -88,6 +101,22 @@ macro_rules! value_handle {
         impl Add<&$name<String>> for &'static str {
             type Output = Value<String>;
             fn add(self, right: &$name<String>) -> Value<String> {
+                self + &right.value
+            }
+        }
+
+        /// `"literal" + &secret`, which is a secret.
+        impl Add<&$name<Secret<String>>> for &'static str {
+            type Output = SecretText;
+            fn add(self, right: &$name<Secret<String>>) -> SecretText {
+                self + &right.value
+            }
+        }
+
+        /// `text + &secret`, which is a secret.
+        impl Add<&$name<Secret<String>>> for Value<String> {
+            type Output = SecretText;
+            fn add(self, right: &$name<Secret<String>>) -> SecretText {
                 self + &right.value
             }
         }

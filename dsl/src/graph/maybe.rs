@@ -1,15 +1,15 @@
-//! Conditions: what is added under one, and how it is read where nobody knows whether it was deployed.
+//! Conditions: what is added under one, and how it is read where nobody knows whether it was deployed, or is there at all.
 
 use std::panic::Location;
 
 use super::perspective::{Handle, Perspective, needs_deployment};
 use super::region::{RegionKind, Span};
 use super::{Graph, Resource, ResourceType};
-use crate::expr::{Accessor, Expr};
+use crate::expr::{Accessor, BinaryOperator, Expr};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
 
-/// What was added under a condition. Whether it is deployed is known only then, so that its properties may be null.
+/// What was added under a condition, or is looked for by [`Existing::add_if_found`](crate::Existing::add_if_found). Whether it is deployed is known only then, so that its properties may be null.
 ///
 /// ```
 /// # use dsl::{Graph, ResourceBody, ResourceGroup, raw};
@@ -100,6 +100,13 @@ impl<H: Handle> Maybe<H> {
 }
 
 impl<T: ResourceType> Maybe<Resource<T>> {
+    /// What may exist already or not.
+    pub(super) fn found(handle: Resource<T>) -> Self {
+        let inside = Span::of(handle.node());
+        let condition = Expr::binary(handle.expr(), BinaryOperator::NotEqual, Expr::Null);
+        Maybe { handle, condition, inside }
+    }
+
     /// The resource id, which is known whether it is deployed or not.
     pub fn id(&self) -> Value<String> {
         self.handle.id()

@@ -134,6 +134,8 @@ pub(crate) struct ResourceNode {
     /// References, or elements of what loops make.
     pub(crate) depends_on: Vec<Expr>,
     pub(crate) only_if_not_exists: bool,
+    /// It exists already or not at all.
+    pub(crate) null_if_not_found: bool,
     /// Error codes, and how often at most.
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(crate) allowances: Vec<Allowance>,

@@ -3,7 +3,7 @@
 use super::region::{Loop, Span};
 use super::{NodeId, Param, Resource, ResourceType, Var};
 use crate::expr::{Accessor, Expr};
-use crate::value::Value;
+use crate::value::{SecretText, Value};
 
 /// What a condition or loop can give out: handles, values, and tuples and lists of these.
 #[diagnostic::on_unimplemented(
@@ -110,6 +110,12 @@ impl<T: ResourceType> Handle for Resource<T> {
 impl<T> Handle for Value<T> {
     fn seen_from(&self, place: &Perspective) -> Self {
         Value::new(place.apply(self.expr()))
+    }
+}
+
+impl Handle for SecretText {
+    fn seen_from(&self, place: &Perspective) -> Self {
+        SecretText::new(place.apply(self.expr()))
     }
 }
 

@@ -203,6 +203,11 @@ impl Region {
 pub(super) struct Span(Rc<[NodeId]>);
 
 impl Span {
+    /// Of a single node.
+    pub(super) fn of(node: NodeId) -> Self {
+        Span(Rc::new([node]))
+    }
+
     pub(super) fn contains(&self, node: NodeId) -> bool {
         self.0.binary_search(&node).is_ok()
     }

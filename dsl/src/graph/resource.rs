@@ -142,6 +142,7 @@ impl Declaration {
             body: self.body.with_last(PROPERTIES).into(),
             depends_on: self.depends_on,
             only_if_not_exists: self.only_if_not_exists,
+            null_if_not_found: self.null_if_not_found,
             retry_on: self.retry_on,
             allowances: self.allowances,
             raw: self.raw,

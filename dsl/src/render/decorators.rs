@@ -83,6 +83,9 @@ impl List {
     }
 
     fn resource(&mut self, resource: &ResourceNode) {
+        if resource.null_if_not_found {
+            self.add("nullIfNotFound", []);
+        }
         if resource.only_if_not_exists {
             self.add("onlyIfNotExists", []);
         }

@@ -2,10 +2,12 @@
 
 mod convert;
 mod operators;
+mod secret_text;
 mod tuple;
 
 pub use self::convert::{IntoValue, ValueOf};
 pub use self::operators::Then;
+pub use self::secret_text::SecretText;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -124,7 +126,7 @@ impl<T: Shape> Value<Option<T>> {
 }
 
 /// The first step behind `base` made safe.
-fn safe(value: &Expr, base: &Expr) -> Expr {
+pub(crate) fn safe(value: &Expr, base: &Expr) -> Expr {
     let Expr::Access(access) = value else { return value.clone() };
     match &access.1 {
         Accessor::Property(name) if access.0 == *base => base.clone().access(Accessor::SafeProperty(name.clone())),

@@ -77,7 +77,7 @@ impl<T> Then<T> {
 }
 
 /// `left + right` of strings is one interpolated string. Adding nothing changes nothing.
-fn concatenate(left: Expr, right: Expr) -> Expr {
+pub(super) fn concatenate(left: Expr, right: Expr) -> Expr {
     match (&left, &right) {
         (Expr::String(text), _) if text.is_empty() => right,
         (_, Expr::String(text)) if text.is_empty() => left,
@@ -121,14 +121,14 @@ impl<R: ValueOf<String>> Add<R> for &Value<String> {
 impl Add<&Value<String>> for &'static str {
     type Output = Value<String>;
     fn add(self, right: &Value<String>) -> Value<String> {
-        Value::from(self) + right
+        Value::text(self) + right
     }
 }
 
 impl Add<Value<String>> for &'static str {
     type Output = Value<String>;
     fn add(self, right: Value<String>) -> Value<String> {
-        Value::from(self) + right
+        Value::text(self) + right
     }
 }
 
