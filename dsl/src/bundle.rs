@@ -19,7 +19,8 @@ impl Bundle {
         &self.warnings
     }
 
-    pub(crate) fn push(&mut self, path: impl Into<String>, text: String) {
+    /// Adds a file beside those of the template, such as a page for reviewers.
+    pub fn push(&mut self, path: impl Into<String>, text: String) {
         self.files.push((path.into(), text));
     }
 

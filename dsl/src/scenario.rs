@@ -83,6 +83,11 @@ impl Scenario {
         self.summary
     }
 
+    /// The file of Rust that it is made in, with slashes, as the compiler was given it.
+    pub fn source(&self) -> String {
+        self.source.file().replace('\\', "/")
+    }
+
     /// Where it is deployed to, as Bicep's `targetScope` says it: `resourceGroup`.
     pub fn scope(&self) -> &'static str {
         self.scope
@@ -102,6 +107,19 @@ impl Scenario {
     /// All findings of the checks, or the modules that need values of each other.
     pub fn bundle_in(&self, layout: Layout) -> Result<Bundle, Report> {
         render::bundle(&(self.build)(self), layout, Some(&self.origin()))
+    }
+
+    /// As [`bundle_in`](Self::bundle_in), in the layout of the scenario if none is given, and shows the graph to somebody who
+    /// reads facts of it, with the warnings of the checks: the graph is built and checked once for both.
+    ///
+    /// # Errors
+    /// As [`bundle_in`](Self::bundle_in).
+    pub fn bundle_and<T>(
+        &self,
+        layout: Option<Layout>,
+        read: impl FnOnce(&Facts<'_>, &Report) -> T,
+    ) -> Result<(Bundle, T), Report> {
+        render::bundle_and(&(self.build)(self), layout.unwrap_or(self.layout), Some(&self.origin()), read)
     }
 
     /// Builds the graph, and returns all that the checks find, warnings included.
@@ -138,7 +156,7 @@ impl Scenario {
     }
 
     fn origin(&self) -> Origin {
-        Origin { name: self.name, source: self.source.file().replace('\\', "/") }
+        Origin { name: self.name, source: self.source() }
     }
 }
 

@@ -4,14 +4,21 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, deploy, destroy, explain, generate, list, render};
+use crate::{Exit, check, deploy, destroy, explain, generate, list, render, review};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
 
 /// Every command except the scenarios, each of which is a command of its own.
-const COMMANDS: [Command; 6] =
-    [list::COMMAND, generate::COMMAND, check::COMMAND, explain::COMMAND, deploy::COMMAND, destroy::COMMAND];
+const COMMANDS: &[Command] = &[
+    list::COMMAND,
+    generate::COMMAND,
+    check::COMMAND,
+    review::COMMAND,
+    explain::COMMAND,
+    deploy::COMMAND,
+    destroy::COMMAND,
+];
 
 /// What a command file offers to this list.
 pub(crate) struct Command {
@@ -31,7 +38,7 @@ pub(crate) fn tree(scenarios: &[Scenario]) -> clap::Command {
         .subcommand_value_name("NAME|COMMAND")
         .subcommand_help_heading("Scenarios and commands")
         .subcommands(scenarios.iter().map(render::declare))
-        .subcommands(COMMANDS.map(|command| (command.declare)(clap::Command::new(command.name), scenarios)))
+        .subcommands(COMMANDS.iter().map(|command| (command.declare)(clap::Command::new(command.name), scenarios)))
 }
 
 /// Whether a scenario of this name could not be told from a command; `help` is clap's own.

@@ -20,6 +20,7 @@ mod names;
 mod plan;
 mod question;
 mod render;
+mod review;
 mod root;
 mod sarif;
 mod secrets;

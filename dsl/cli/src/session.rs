@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::Write;
 
+use anyhow::Context;
+use clap::ArgMatches;
 use dsl::{Bundle, Check, Layout, Report, Scenario};
 use terminal::Streams;
 
@@ -70,9 +72,16 @@ impl<'a> Session<'a> {
         self.note(draw::problem(problem, &root::folder(), self.is_colored));
     }
 
-    /// Builds a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.
+    /// The scenario that the argument `name` names.
+    pub(crate) fn scenario(&self, matches: &ArgMatches) -> anyhow::Result<&'a Scenario> {
+        let name = matches.get_one::<String>("name").context("clap requires a name")?;
+        let named = |scenario: &&Scenario| scenario.name() == name;
+        self.scenarios.iter().find(named).context("clap let an unknown scenario pass")
+    }
+
+    /// Builds all files of a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.
     pub(crate) fn bundle(&mut self, scenario: &Scenario, layout: Option<Layout>) -> Option<Bundle> {
-        let bundle = layout.map_or_else(|| scenario.bundle(), |layout| scenario.bundle_in(layout));
+        let bundle = review::bundle(scenario, layout);
         let report = bundle.as_ref().map_or_else(|report| report, Bundle::warnings);
         self.tell(report);
         bundle.ok()

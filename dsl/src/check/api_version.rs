@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use types::{Entry, catalogue};
 
-use super::{Check, Context, Finding, Page, Severity};
+use super::{Check, Context, Finding, Page, ResourceFacts, Severity};
 use crate::example;
 use crate::graph::{Node, NodeKind, ResourceBody, ResourceNode, raw};
 
@@ -62,6 +62,14 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         let NodeKind::Resource(resource) = &node.kind else { continue };
         let problem = judged.entry((&*resource.ty, &*resource.api_version)).or_insert_with(|| problem(resource));
         findings.extend(problem.as_ref().map(|problem| finding(node, resource, problem)));
+    }
+}
+
+impl ResourceFacts<'_> {
+    /// The newest version of its type, if that is another one than its own; a preview only where its own is one, too.
+    pub fn newer_version(&self) -> Option<&'static str> {
+        let newest = catalogue().ok()?.entry(self.ty(), None).ok()?;
+        (*self.api_version() < *newest.api_version).then_some(&newest.api_version)
     }
 }
 

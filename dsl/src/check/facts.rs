@@ -70,11 +70,6 @@ impl<'g> ResourceFacts<'g> {
         self.resource.allowances.iter().map(|it| (it.check, &*it.reason))
     }
 
-    /// The codes that the official compiler must not report there, and why.
-    pub fn suppressions(&self) -> impl Iterator<Item = (&'g str, &'g str)> + use<'g> {
-        self.node.remarks.iter().flat_map(|remarks| &remarks.suppressions).map(|it| (&*it.code, &*it.reason))
-    }
-
     /// Whether it is of that type; case does not matter.
     pub fn is(&self, ty: &str) -> bool {
         self.resource.ty.eq_ignore_ascii_case(ty)

@@ -41,6 +41,25 @@ impl<'g> StatementFacts<'g> {
         self.node.location
     }
 
+    /// The codes that the official compiler must not report there, and why.
+    pub fn suppressions(&self) -> impl Iterator<Item = (&'g str, &'g str)> + use<'g> {
+        let remarks = self.node.remarks.iter();
+        remarks.flat_map(|remarks| &remarks.suppressions).map(|it| (&*it.code, &*it.reason))
+    }
+
+    /// The texts in it that are taken as Bicep as they are, with what is written there unseen by any check.
+    pub fn raw_texts(&self) -> Vec<&'g str> {
+        let mut found = Vec::new();
+        self.node.for_each_expr(&mut |_, expr| {
+            expr.walk(&mut |inner| {
+                if let Expr::Raw(text) = inner {
+                    found.push(&**text);
+                }
+            });
+        });
+        found
+    }
+
     /// The conditions under which it is deployed, the outermost first, as Bicep writes them.
     pub fn conditions(&self) -> Vec<String> {
         self.around(|kind| match kind {
@@ -63,6 +82,16 @@ impl<'g> StatementFacts<'g> {
             RegionKind::Module(module) => Some(module.symbol.to_string()),
             _ => None,
         })
+    }
+
+    /// Where the modules that it stands in are deployed, as Bicep writes it: `resourceGroup('hub')`. Nothing where that is
+    /// where the template is.
+    pub fn deployed_to(&self) -> Option<String> {
+        let mut scopes = self.around(|kind| match kind {
+            RegionKind::Module(module) => module.scope.as_ref().map(|scope| self.graph.written(scope)),
+            _ => None,
+        });
+        scopes.pop()
     }
 
     fn around(&self, read: impl Fn(&RegionKind) -> Option<String>) -> Vec<String> {
@@ -120,6 +149,12 @@ impl<'g> Facts<'g> {
             let (statement, params) = (StatementFacts::new(graph, node), ValueFacts::new(graph, &module.params));
             Some(ModuleFacts { statement, path: &module.path, params })
         })
+    }
+
+    /// All statements, in the order in which they were added.
+    pub fn statements(&self) -> impl Iterator<Item = StatementFacts<'g>> + use<'g> {
+        let graph = self.0;
+        graph.nodes.all.iter().map(move |node| StatementFacts::new(graph, node))
     }
 
     /// The scope that the graph is deployed to: `resourceGroup`.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::file::TEMPLATE;
 use crate::bundle::Bundle;
-use crate::check::{self, Context, Report};
+use crate::check::{self, Context, Facts, Report};
 use crate::graph::{NodeKind, Nodes};
 use crate::layout::{self, Layout, Page};
 
@@ -29,7 +29,18 @@ pub(crate) struct Origin {
 
 /// Checks the graph and renders all its files.
 pub(crate) fn bundle(nodes: &Nodes, layout: Layout, origin: Option<&Origin>) -> Result<Bundle, Report> {
+    bundle_and(nodes, layout, origin, |_, _| ()).map(|(bundle, ())| bundle)
+}
+
+/// As [`bundle`], and shows the graph to somebody who reads facts of it: the checks run once for both.
+pub(crate) fn bundle_and<T>(
+    nodes: &Nodes,
+    layout: Layout,
+    origin: Option<&Origin>,
+    read: impl FnOnce(&Facts<'_>, &Report) -> T,
+) -> Result<(Bundle, T), Report> {
     let (graph, report) = sound(nodes)?;
+    let told = read(&Facts(&graph), &report);
     let mut bundle = Bundle::new(report);
     for (path, text) in templates(graph, nodes, layout, origin)?.into_iter().chain(included(nodes)) {
         bundle.push(path, text);
@@ -37,7 +48,7 @@ pub(crate) fn bundle(nodes: &Nodes, layout: Layout, origin: Option<&Origin>) -> 
     for set in nodes.parameter_sets.iter().filter(|_| origin.is_some()) {
         bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
     }
-    Ok(bundle)
+    Ok((bundle, told))
 }
 
 fn templates(

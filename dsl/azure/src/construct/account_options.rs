@@ -37,7 +37,7 @@ macro_rules! options {
             }
 
             fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-                $construct(self.0.property(path, value))
+                $construct(self.0.set_property(path, value))
             }
         }
     )*};

@@ -106,7 +106,7 @@ impl<L> AiSearch<L> {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|service| service.property(path, value))
+        self.adjust(|service| service.set_property(path, value))
     }
 }
 

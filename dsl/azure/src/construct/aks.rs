@@ -169,7 +169,7 @@ impl Aks {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|cluster| cluster.property(path, value))
+        self.adjust(|cluster| cluster.set_property(path, value))
     }
 }
 

@@ -58,7 +58,7 @@ impl AppService {
 
     /// Spread over the zones of the region, which needs two instances or more, and cannot be changed later.
     pub fn zone_redundant(self) -> Self {
-        self.adjust_plan(|plan| plan.property("properties.zoneRedundant", true))
+        self.adjust_plan(|plan| plan.set_property("properties.zoneRedundant", true))
     }
 
     /// On a plan that is there already, such as another app's [`plan`](WebApp::plan), instead of one of its own.
@@ -172,7 +172,7 @@ impl AppService {
             Some(plan) => plan,
             None => self.plan.add(g, format!("{symbol}Plan")),
         };
-        let site = self.site.property("properties.serverFarmId", plan.id()).add(g, symbol);
+        let site = self.site.set_property("properties.serverFarmId", plan.id()).add(g, symbol);
         let policy = || CsmPublishingCredentialsPoliciesEntityProperties::new(self.has_publishing_passwords);
         let ftp = SiteBasicPublishingCredentialsPolicyFtp::new().properties(policy());
         let scm = SiteBasicPublishingCredentialsPolicyScm::new().properties(policy());
@@ -182,7 +182,7 @@ impl AppService {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|site| site.property(path, value))
+        self.adjust(|site| site.set_property(path, value))
     }
 }
 

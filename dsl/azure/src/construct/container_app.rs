@@ -158,7 +158,7 @@ impl ContainerApp {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|app| app.property(path, value))
+        self.adjust(|app| app.set_property(path, value))
     }
 }
 

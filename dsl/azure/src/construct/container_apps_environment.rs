@@ -85,7 +85,7 @@ impl ContainerAppsEnvironment {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|environment| environment.property(path, value))
+        self.adjust(|environment| environment.set_property(path, value))
     }
 }
 

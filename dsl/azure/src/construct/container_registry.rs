@@ -117,7 +117,7 @@ impl<L> ContainerRegistry<L> {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|registry| registry.property(path, value))
+        self.adjust(|registry| registry.set_property(path, value))
     }
 }
 

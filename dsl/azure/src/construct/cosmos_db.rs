@@ -99,7 +99,7 @@ impl CosmosDb {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|account| account.property(path, value))
+        self.adjust(|account| account.set_property(path, value))
     }
 }
 

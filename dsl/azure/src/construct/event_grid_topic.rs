@@ -62,6 +62,6 @@ impl EventGridTopic {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        EventGridTopic(self.0.property(path, value))
+        EventGridTopic(self.0.set_property(path, value))
     }
 }

@@ -74,6 +74,6 @@ impl IotHub {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        IotHub(self.0.property(path, value))
+        IotHub(self.0.set_property(path, value))
     }
 }

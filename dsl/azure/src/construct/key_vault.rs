@@ -73,6 +73,6 @@ impl KeyVault {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        KeyVault(self.0.property(path, value))
+        KeyVault(self.0.set_property(path, value))
     }
 }

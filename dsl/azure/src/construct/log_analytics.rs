@@ -65,6 +65,6 @@ impl LogAnalytics {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        LogAnalytics(self.0.property(path, value))
+        LogAnalytics(self.0.set_property(path, value))
     }
 }

@@ -31,7 +31,7 @@ impl ServiceBus<WithPrivateLink> {
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         let properties = keyless().public_network_access(SbNamespacePublicNetworkAccess::Disabled);
         let mut it = Self::of(SbSkuName::Premium, name, location, properties);
-        it.namespace = it.namespace.property("sku.capacity", 1);
+        it.namespace = it.namespace.set_property("sku.capacity", 1);
         it
     }
 
@@ -113,7 +113,7 @@ impl<L> ServiceBus<L> {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|namespace| namespace.property(path, value))
+        self.adjust(|namespace| namespace.set_property(path, value))
     }
 }
 

@@ -95,7 +95,7 @@ impl Storage {
     }
 
     fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|account| account.property(path, value))
+        self.adjust(|account| account.set_property(path, value))
     }
 }
 

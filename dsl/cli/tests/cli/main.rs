@@ -14,4 +14,5 @@ mod generate;
 mod machine;
 #[cfg(unix)]
 mod makefile;
+mod review;
 mod wrong;

@@ -18,7 +18,7 @@ impl TakesCustomerManagedKey for crate::cognitive_services::Account {
             .with("identityClientId", key.identity_client_id());
         let encryption =
             Object::default().with("keySource", "Microsoft.KeyVault").with("keyVaultProperties", properties);
-        self.property("properties.encryption", encryption)
+        self.set_property("properties.encryption", encryption)
     }
 }
 
@@ -30,7 +30,7 @@ impl TakesCustomerManagedKey for crate::storage::StorageAccount {
             .with("keySource", "Microsoft.Keyvault")
             .with("keyvaultproperties", properties)
             .with("identity", key.identity_by_id());
-        self.property("properties.encryption", encryption)
+        self.set_property("properties.encryption", encryption)
     }
 }
 
@@ -39,7 +39,7 @@ impl TakesCustomerManagedKey for crate::container_registry::Registry {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
         let properties = Object::default().with("keyIdentifier", key.uri()).with("identity", key.identity_client_id());
         let encryption = Object::default().with("status", "enabled").with("keyVaultProperties", properties);
-        self.property("properties.encryption", encryption)
+        self.set_property("properties.encryption", encryption)
     }
 }
 
@@ -49,21 +49,21 @@ impl TakesCustomerManagedKey for crate::container_registry::Registry {
 impl TakesCustomerManagedKey for crate::document_db::DatabaseAccount {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
         let identity = "UserAssignedIdentity=" + key.identity_id();
-        self.property("properties.keyVaultKeyUri", key.uri()).property("properties.defaultIdentity", identity)
+        self.set_property("properties.keyVaultKeyUri", key.uri()).set_property("properties.defaultIdentity", identity)
     }
 }
 
 #[cfg(feature = "service-bus")]
 impl TakesCustomerManagedKey for crate::service_bus::Namespace {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
-        self.property("properties.encryption", of_namespace(key))
+        self.set_property("properties.encryption", of_namespace(key))
     }
 }
 
 #[cfg(feature = "event-hub")]
 impl TakesCustomerManagedKey for crate::event_hub::Namespace {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
-        self.property("properties.encryption", of_namespace(key))
+        self.set_property("properties.encryption", of_namespace(key))
     }
 }
 
@@ -82,21 +82,22 @@ impl TakesCustomerManagedKey for crate::compute::DiskEncryptionSet {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
         let source = Object::default().with("id", key.vault_id());
         let active = Object::default().with("sourceVault", source).with("keyUrl", key.uri_with_version());
-        self.property("properties.activeKey", active).property("properties.rotationToLatestKeyVersionEnabled", true)
+        self.set_property("properties.activeKey", active)
+            .set_property("properties.rotationToLatestKeyVersionEnabled", true)
     }
 }
 
 #[cfg(feature = "mysql")]
 impl TakesCustomerManagedKey for crate::mysql::FlexibleServer {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
-        self.property("properties.dataEncryption", of_server(key))
+        self.set_property("properties.dataEncryption", of_server(key))
     }
 }
 
 #[cfg(feature = "postgresql")]
 impl TakesCustomerManagedKey for crate::postgresql::FlexibleServer {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
-        self.property("properties.dataEncryption", of_server(key))
+        self.set_property("properties.dataEncryption", of_server(key))
     }
 }
 
@@ -112,8 +113,8 @@ fn of_server(key: &KeyInVault<'_>) -> Object {
 #[cfg(feature = "sql")]
 impl TakesCustomerManagedKey for crate::sql::Server {
     fn with_key(self, key: &KeyInVault<'_>) -> Self {
-        self.property("properties.primaryUserAssignedIdentityId", key.identity_id())
-            .property("properties.keyId", key.uri_with_version())
+        self.set_property("properties.primaryUserAssignedIdentityId", key.identity_id())
+            .set_property("properties.keyId", key.uri_with_version())
     }
 }
 
@@ -126,6 +127,6 @@ impl TakesCustomerManagedKey for crate::cache::RedisEnterprise {
         let encryption = Object::default()
             .with("keyEncryptionKeyUrl", key.uri_with_version())
             .with("keyEncryptionKeyIdentity", identity);
-        self.property("properties.encryption.customerManagedKeyEncryption", encryption)
+        self.set_property("properties.encryption.customerManagedKeyEncryption", encryption)
     }
 }

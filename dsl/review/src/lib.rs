@@ -1,0 +1,42 @@
+//! The review card: what a scenario deploys, who may call what, what is reachable from where, what is secret, what is out of
+//! the ordinary. It must not know files, processes or terminals, nor judge: the checks do.
+//!
+//! Facts of the graph become a [`Card`], which is plain data; a [`Page`] of it becomes Markdown.
+
+mod card;
+mod kind;
+mod markdown;
+mod page;
+mod place;
+mod section;
+
+use dsl::{Bundle, Layout, Report, Scenario};
+
+pub use self::card::Card;
+pub use self::page::Lines;
+pub use self::section::{
+    Access, Allowed, Cost, Deployed, Endpoint, Existing, Exposure, Grant, Keys, ModuleCall, Network, Param, Raw, Rule,
+    Secret, Subnet, Version, Warning, Zone,
+};
+
+/// The file of the card, beside the template.
+pub const FILE: &str = "REVIEW.md";
+
+/// All files of a scenario as [`Scenario::bundle_in`] makes them, and the card beside them.
+///
+/// # Errors
+/// As [`Scenario::bundle_in`].
+pub fn bundle(scenario: &Scenario, layout: Option<Layout>) -> Result<Bundle, Report> {
+    let read = |facts: &dsl::Facts<'_>, report: &Report| Card::of(scenario, facts, report);
+    let (mut bundle, card) = scenario.bundle_and(layout, read)?;
+    bundle.push(FILE, card.markdown(Lines::Hidden));
+    Ok(bundle)
+}
+
+/// The card of a scenario.
+///
+/// # Errors
+/// All findings of the checks, if one of them is an error.
+pub fn card(scenario: &Scenario) -> Result<Card, Report> {
+    scenario.examine(|facts, report| Card::of(scenario, facts, report))
+}

@@ -1,0 +1,88 @@
+//! Which subnet a resource is in, as the picture and the table of networks show it. It must not know who asks.
+
+use azure::check::reach;
+use azure::check::subnet::{self, SUBNET};
+use dsl::{Facts, ResourceFacts};
+
+use crate::kind::{BASTION, INTERFACE, NETWORK, PEERING, PRIVATE_ENDPOINT, ZONE_LINK};
+
+/// A subnet of a network; or the network as a whole, where no subnet is named.
+#[derive(Clone, Debug)]
+pub(crate) struct Place<'g> {
+    pub(crate) network: ResourceFacts<'g>,
+    pub(crate) subnet: Option<String>,
+}
+
+impl Place<'_> {
+    fn is_same(&self, other: &Place<'_>) -> bool {
+        self.network.is_same(&other.network) && self.subnet == other.subnet
+    }
+
+    /// Whether it is this subnet.
+    pub(crate) fn is_subnet(&self, network: &ResourceFacts<'_>, name: &str) -> bool {
+        self.network.is_same(network) && self.subnet.as_deref() == Some(name)
+    }
+}
+
+/// Lists of who may come in: they name subnets that the resource is not in.
+const NEIGHBOURS: &[&str] = &["networkAcls", "networkRuleSet", "networkRuleSets", "virtualNetworkRules", "siteConfig"];
+
+/// The places of a resource, each once. None for what makes up networks, and for interfaces, which are where their machine is.
+pub(crate) fn of<'g>(resource: &ResourceFacts<'g>) -> Vec<Place<'g>> {
+    if !resource.is_deployed() || resource.is_any(&[NETWORK, SUBNET, PEERING, ZONE_LINK, INTERFACE]) {
+        return Vec::new();
+    }
+    let mut found: Vec<Place<'g>> = Vec::new();
+    let attached = if reach::is_caller(resource) { reach::subnets_of(resource) } else { Vec::new() };
+    for place in named(resource).into_iter().chain(attached).filter_map(|it| place(&it)) {
+        if found.iter().all(|known| !known.is_same(&place)) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// The subnets that its properties name, and the network of a bastion that has no subnet.
+fn named<'g>(resource: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>> {
+    let Some(properties) = resource.at_path("properties") else { return Vec::new() };
+    let names = properties.names().filter(|name| !NEIGHBOURS.contains(name));
+    let is_place = |it: &ResourceFacts<'_>| it.is(SUBNET) || (it.is(NETWORK) && resource.is(BASTION));
+    names.flat_map(|name| properties.references(name)).filter(is_place).collect()
+}
+
+fn place<'g>(at: &ResourceFacts<'g>) -> Option<Place<'g>> {
+    let network = at.lineage().find(|it| it.is(NETWORK))?;
+    let subnet = at.is(SUBNET).then(|| name(at));
+    Some(Place { network, subnet })
+}
+
+/// The name of a subnet as it is written, which both its declaration and its references have; without quotes.
+pub(crate) fn name(subnet: &ResourceFacts<'_>) -> String {
+    subnet.at_path("name").map_or_else(|| subnet.symbol().to_owned(), |name| plain(&name.bicep()))
+}
+
+/// The name of a subnet, wherever it is declared.
+pub(crate) fn name_of(subnet: &subnet::Subnet<'_>) -> String {
+    subnet.value.at("name").map_or_else(|| subnet.shown().to_owned(), |name| plain(&name.bicep()))
+}
+
+/// A text without quotes; anything else as it is written.
+pub(crate) fn plain(bicep: &str) -> String {
+    bicep.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')).unwrap_or(bicep).to_owned()
+}
+
+/// Who is in a subnet: machines, apps, endpoints, by their symbols.
+pub(crate) fn inside<'g>(facts: &Facts<'g>, network: &ResourceFacts<'_>, name: &str) -> Vec<ResourceFacts<'g>> {
+    let is_there = |it: &ResourceFacts<'g>| of(it).iter().any(|place| place.is_subnet(network, name));
+    facts.all().filter(is_there).collect()
+}
+
+/// Where a private endpoint is.
+pub(crate) fn of_endpoint(endpoint: &ResourceFacts<'_>) -> String {
+    debug_assert!(endpoint.is(PRIVATE_ENDPOINT));
+    match of(endpoint).first() {
+        Some(Place { network, subnet: Some(subnet) }) => format!("{}/{subnet}", network.symbol()),
+        Some(Place { network, subnet: None }) => network.symbol().to_owned(),
+        None => endpoint.at_path("properties.subnet.id").map_or_else(String::new, |id| id.bicep()),
+    }
+}

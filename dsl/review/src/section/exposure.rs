@@ -1,0 +1,109 @@
+//! What answers over the public network, and what does not.
+
+use azure::check::exposure::{self, LISTS, PublicAccess};
+use dsl::{Facts, ResourceFacts};
+use serde::Serialize;
+
+/// How a resource answers over the public network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exposure {
+    /// The resource.
+    pub symbol: String,
+    /// To whom it answers.
+    pub access: Access,
+    /// Why it is so, or whom it lists, as Bicep writes it.
+    pub details: Vec<String>,
+    /// The private endpoints that lead to it.
+    pub endpoints: Vec<String>,
+}
+
+/// To whom something answers over the public network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Access {
+    /// To nobody.
+    Closed,
+    /// To the addresses and networks that it lists.
+    Limited,
+    /// To everybody.
+    Open,
+    /// As a value says that is not known now.
+    Computed,
+}
+
+/// A rule of a network security group that lets in the internet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rule {
+    /// The resource that declares it.
+    pub symbol: String,
+    /// Its name.
+    pub name: String,
+    /// The ports that it opens.
+    pub ports: Vec<String>,
+}
+
+/// All that says something of it. What has no switch, such as a key of a vault, is not named.
+pub(crate) fn exposures(facts: &Facts<'_>) -> Vec<Exposure> {
+    let reach = azure::check::reach::Reach::new(facts);
+    let named = facts.all().filter(ResourceFacts::is_deployed).filter_map(|resource| {
+        let (access, details) = access(&resource)?;
+        let endpoints = reach.endpoints(&resource).iter().map(|it| it.symbol().to_owned()).collect();
+        Some(Exposure { symbol: resource.symbol().to_owned(), access, details, endpoints })
+    });
+    named.collect()
+}
+
+fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
+    let switch = || resource.at_path(exposure::SWITCH).map(|it| it.bicep());
+    let known = match exposure::of_service(resource) {
+        PublicAccess::Closed => (Access::Closed, bypass(resource).into_iter().collect()),
+        // Whoever is not on the list is let in all the same.
+        PublicAccess::Limited if default_action(resource) == Some("Allow") => {
+            (Access::Open, vec!["its rules let in whom they do not name: defaultAction 'Allow'".to_owned()])
+        }
+        PublicAccess::Limited => (Access::Limited, lists(resource)),
+        PublicAccess::Open => (Access::Open, Vec::new()),
+        PublicAccess::OpenByDefault => {
+            (Access::Open, vec!["it does not say so, and Azure's default is open".to_owned()])
+        }
+        PublicAccess::Computed => (Access::Computed, switch().into_iter().collect()),
+        PublicAccess::Unknown => (Access::Open, vec![exposure::by_nature(resource)?.to_owned()]),
+    };
+    Some(known)
+}
+
+fn default_action<'g>(resource: &ResourceFacts<'g>) -> Option<&'g str> {
+    let rules = ["networkAcls", "networkRuleSet", "networkRuleSets"];
+    rules.iter().find_map(|rules| resource.text(&format!("properties.{rules}.defaultAction")))
+}
+
+/// Whom a limited service lets in.
+fn lists(resource: &ResourceFacts<'_>) -> Vec<String> {
+    let own = LISTS.iter().filter_map(|path| written(resource, path));
+    let children = resource.children().flat_map(|it| LISTS.iter().filter_map(move |path| written(&it, path)));
+    own.chain(children).chain(bypass(resource)).collect()
+}
+
+fn written(resource: &ResourceFacts<'_>, path: &str) -> Option<String> {
+    let list = resource.at_path(path).map(|list| list.bicep()).filter(|list| list != "[]")?;
+    Some(format!("{}: {list}", path.trim_start_matches("properties.")))
+}
+
+/// The services of Azure that are let in past the rules, where that is said.
+fn bypass(resource: &ResourceFacts<'_>) -> Option<String> {
+    let bypass = ["properties.networkAcls.bypass", "properties.networkRuleBypassOptions"];
+    let said = bypass.iter().find_map(|path| resource.text(path)).filter(|it| !it.eq_ignore_ascii_case("None"))?;
+    Some(format!("besides, by way of `bypass`: {said}"))
+}
+
+/// The rules that let in the internet.
+pub(crate) fn rules(facts: &Facts<'_>) -> Vec<Rule> {
+    let rule = |it: exposure::OpenRule<'_>| Rule {
+        symbol: it.declared_by.symbol().to_owned(),
+        name: it.name.to_owned(),
+        ports: it.ports.iter().map(|&port| port.to_owned()).collect(),
+    };
+    exposure::open_rules(facts).into_iter().map(rule).collect()
+}
