@@ -4,6 +4,6 @@
 {% endif %}{% for var in vars %}
 @{{ var.description }}
 var {{ var.symbol }} = {{ var.value }}
-{% endfor %}{% for (symbol, value) in values %}{% if loop.first %}
-{% endif %}param {{ symbol }} = {{ value }}
+{% endfor %}{% for (mark, symbol, value) in values %}{% if loop.first %}
+{% endif %}{{ mark }}param {{ symbol }} = {{ value }}
 {% endfor %}

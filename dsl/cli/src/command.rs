@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, deploy, destroy, explain, generate, list, render, review};
+use crate::{Exit, check, deploy, destroy, explain, generate, lint, list, render, review};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
@@ -14,6 +14,7 @@ const COMMANDS: &[Command] = &[
     list::COMMAND,
     generate::COMMAND,
     check::COMMAND,
+    lint::COMMAND,
     review::COMMAND,
     explain::COMMAND,
     deploy::COMMAND,

@@ -26,6 +26,7 @@ pub(crate) fn report(report: &Report, root: &Path, is_colored: bool) -> String {
 
 /// What another program has found, and the lines of Rust that it can be about, each with a word on it.
 pub(crate) struct Problem<'p> {
+    pub(crate) severity: Severity,
     pub(crate) id: &'p str,
     pub(crate) message: String,
     pub(crate) places: Vec<(&'static Location<'static>, String)>,
@@ -36,7 +37,8 @@ pub(crate) struct Problem<'p> {
 pub(crate) fn problem(problem: &Problem<'_>, root: &Path, is_colored: bool) -> String {
     let mut sources = Sources { root: root.to_owned(), texts: BTreeMap::new() };
     problem.places.iter().for_each(|(place, _)| sources.load(place));
-    let mut group = Level::ERROR.primary_title(&problem.message).id(problem.id).elements(None::<Element<'_>>);
+    let mut group =
+        level(problem.severity).primary_title(&problem.message).id(problem.id).elements(None::<Element<'_>>);
     for (place, word) in &problem.places {
         group = match sources.find(place) {
             Some((text, span)) => {
@@ -84,12 +86,15 @@ fn word(text: &str, line: u32, column: u32) -> Option<Range<usize>> {
     Some(before + start..before + start + length)
 }
 
-fn groups<'s>(finding: &'s Finding, sources: &'s Sources) -> Option<Vec<Group<'s>>> {
-    let level = match finding.severity() {
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(finding.message()).id(finding.id());
+    }
+}
+
+fn groups<'s>(finding: &'s Finding, sources: &'s Sources) -> Option<Vec<Group<'s>>> {
+    let title = level(finding.severity()).primary_title(finding.message()).id(finding.id());
     let mut groups = vec![title.element(snippet(finding.location(), sources)?)];
     for note in finding.notes() {
         groups.push(Level::NOTE.secondary_title(note.message()).element(snippet(note.location(), sources)?));

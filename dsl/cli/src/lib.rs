@@ -15,6 +15,8 @@ mod error;
 mod explain;
 mod generate;
 mod layout;
+mod lint;
+mod linter;
 mod list;
 mod names;
 mod plan;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use askama::Template;
 
-use super::ink::{Ink, Page};
+use super::ink::{Ink, Page, Place};
 use super::{Origin, import, statement};
 use crate::check::Context;
 use crate::graph::{Node, NodeKind, statement_order};
@@ -34,14 +34,14 @@ impl<'a> Signature<'a> {
     }
 }
 
-/// Renders every node of the graph into one file.
-pub(super) fn render(graph: &Context<'_>, origin: Option<&Origin>) -> String {
+/// Renders every node of the graph into one file, and says where each begins.
+pub(super) fn render(graph: &Context<'_>, origin: Option<&Origin>) -> (String, Vec<Place>) {
     let ink = Ink::new(graph.nodes);
     let mut page = ink.page();
     // Nothing can fail here: the page is memory, and no template calls a fallible function.
     let written = write(&mut page, &ink, graph, origin);
     debug_assert!(written.is_ok(), "{written:?}");
-    ink.into_text()
+    ink.finish()
 }
 
 fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option<&Origin>) -> askama::Result<()> {
@@ -57,6 +57,7 @@ fn write(page: &mut Page<'_>, ink: &Ink<'_>, graph: &Context<'_>, origin: Option
         if !is_close(above, node) && !page.is_empty() {
             page.write_char('\n')?;
         }
+        ink.mark(node.location).set();
         statement::write(page, ink, graph, &nested, index)?;
         above = Some(node);
     }

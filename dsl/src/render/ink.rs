@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::panic::Location;
 
 use askama::{FastWritable, Values};
 
@@ -17,6 +18,16 @@ pub(super) struct Ink<'g> {
     page: RefCell<String>,
     document: RefCell<Document>,
     scratch: RefCell<String>,
+    places: RefCell<Vec<Place>>,
+}
+
+/// Where in the text something begins, and the line of Rust that made it.
+pub(crate) type Place = (usize, &'static Location<'static>);
+
+/// Remembers where in the text it stands, and is not to be seen there.
+pub(super) struct Mark<'i> {
+    ink: &'i Ink<'i>,
+    location: &'static Location<'static>,
 }
 
 /// Something that the printer prints, `level` steps further in than the file.
@@ -41,7 +52,7 @@ impl<'g> Ink<'g> {
     pub(super) fn new(nodes: &'g Nodes) -> Self {
         // A statement has some hundred bytes: asking for them at once spares most of the copying when the text grows.
         let page = RefCell::new(String::with_capacity(nodes.all.len() * 192));
-        Ink { nodes, page, document: RefCell::default(), scratch: RefCell::default() }
+        Ink { nodes, page, document: RefCell::default(), scratch: RefCell::default(), places: RefCell::default() }
     }
 
     /// Where templates write.
@@ -49,8 +60,14 @@ impl<'g> Ink<'g> {
         Page(&self.page)
     }
 
-    pub(super) fn into_text(self) -> String {
-        self.page.into_inner()
+    /// The text, and what made its parts.
+    pub(super) fn finish(self) -> (String, Vec<Place>) {
+        (self.page.into_inner(), self.places.into_inner())
+    }
+
+    /// What stands behind it was made at a line of Rust.
+    pub(super) fn mark(&self, location: &'static Location<'static>) -> Mark<'_> {
+        Mark { ink: self, location }
     }
 
     /// How wide the last line is already, in UTF-16 units.
@@ -103,6 +120,26 @@ impl<'g> Ink<'g> {
 impl Names for Ink<'_> {
     fn write_name(&self, node: NodeId, out: &mut String) {
         self.nodes.write_name(node, out);
+    }
+}
+
+impl Mark<'_> {
+    pub(super) fn set(&self) {
+        self.ink.places.borrow_mut().push((self.ink.page.borrow().len(), self.location));
+    }
+}
+
+impl FastWritable for Mark<'_> {
+    fn write_into(&self, _: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
+        self.set();
+        Ok(())
+    }
+}
+
+impl fmt::Display for Mark<'_> {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.set();
+        Ok(())
     }
 }
 

@@ -14,6 +14,7 @@ mod statement;
 use std::collections::BTreeMap;
 
 pub(crate) use self::file::TEMPLATE;
+pub(crate) use self::ink::Place;
 use crate::bundle::Bundle;
 use crate::check::{self, Context, Facts, Report};
 use crate::graph::{NodeKind, Nodes};
@@ -42,21 +43,28 @@ pub(crate) fn bundle_and<T>(
     let (graph, report) = sound(nodes)?;
     let told = read(&Facts(&graph), &report);
     let mut bundle = Bundle::new(report);
-    for (path, text) in templates(graph, nodes, layout, origin)?.into_iter().chain(included(nodes)) {
+    for (path, (text, places)) in templates(graph, nodes, layout, origin)? {
+        bundle.push_placed(path, text, places);
+    }
+    for (path, text) in included(nodes) {
         bundle.push(path, text);
     }
     for set in nodes.parameter_sets.iter().filter(|_| origin.is_some()) {
-        bundle.push(format!("{}.bicepparam", set.name), parameters::render(nodes, set, origin));
+        let (text, places) = parameters::render(nodes, set, origin);
+        bundle.push_placed(format!("{}.bicepparam", set.name), text, places);
     }
     Ok((bundle, told))
 }
+
+/// A text, and what made its parts.
+type Placed = (String, Vec<Place>);
 
 fn templates(
     mut graph: Context<'_>,
     nodes: &Nodes,
     layout: Layout,
     origin: Option<&Origin>,
-) -> Result<Vec<(String, String)>, Report> {
+) -> Result<Vec<(String, Placed)>, Report> {
     let pages = layout::pages(&mut graph, layout).map_err(Report::new)?;
     let Some(pages) = pages else { return Ok(vec![(TEMPLATE.to_owned(), template(graph, nodes, origin))]) };
     let text = |page: Page<'_>| {
@@ -76,7 +84,7 @@ fn included(nodes: &Nodes) -> BTreeMap<String, String> {
     files.collect()
 }
 
-fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> String {
+fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> Placed {
     let resolved = layout::resolved(nodes);
     file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin)
 }

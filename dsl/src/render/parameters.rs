@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Origin;
 use super::file::{Signature, TEMPLATE};
-use super::ink::{Ink, Printed};
+use super::ink::{Ink, Mark, Place, Printed};
 use crate::expr::Expr;
 use crate::graph::{Nodes, ParameterSet};
 
@@ -15,7 +15,7 @@ struct Parameters<'i> {
     template: Option<&'i str>,
     base: Option<&'i str>,
     vars: Vec<Var<'i>>,
-    values: Vec<(&'i str, Printed<'i>)>,
+    values: Vec<(Mark<'i>, &'i str, Printed<'i>)>,
 }
 
 struct Var<'i> {
@@ -24,10 +24,14 @@ struct Var<'i> {
     value: Printed<'i>,
 }
 
-pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>) -> String {
+pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>) -> (String, Vec<Place>) {
     let ink = Ink::new(nodes);
     let mut page = ink.page();
-    let values = set.values.iter().filter_map(|value| Some((&*nodes.get(value.param)?.symbol, ink.expr(&value.value))));
+    ink.mark(set.location).set();
+    let values = set
+        .values
+        .iter()
+        .filter_map(|value| Some((ink.mark(value.location), &*nodes.get(value.param)?.symbol, ink.expr(&value.value))));
     let vars = set.vars.iter().map(|var| Var {
         description: ink.owned(Expr::call("description", [Expr::String(var.description.clone())]), 0),
         symbol: &var.symbol,
@@ -43,5 +47,5 @@ pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>)
     // Nothing can fail here: the page is memory, and no template calls a fallible function.
     let written = parameters.render_into(&mut page);
     debug_assert!(written.is_ok(), "{written:?}");
-    ink.into_text()
+    ink.finish()
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::annotations::Annotations;
-use super::ink::{Ink, Printed};
+use super::ink::{Ink, Mark, Printed};
 use crate::check::Context;
 use crate::expr::{BinaryOperator, Entry, Expr};
 use crate::graph::{ModuleNode, Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
@@ -26,7 +26,7 @@ pub(super) struct Resource<'i> {
     /// Nothing stands between the braces.
     is_empty: bool,
     entries: Vec<Printed<'i>>,
-    nested: Vec<Resource<'i>>,
+    nested: Vec<(Mark<'i>, Resource<'i>)>,
 }
 
 /// `for item in source: `, or with the position where something needs it.
@@ -52,6 +52,7 @@ pub(super) fn statement<'i>(
     // A loop stands in brackets of its own, and its body one step further in.
     let inner = level + usize::from(each.is_some());
     let entries = entries(ink, node, inner + 1);
+    let mark = |child: usize| ink.mark(ink.nodes().all[child].location);
     Resource {
         annotations: Annotations::of(ink, graph, index, level),
         keyword: node.keyword(),
@@ -65,7 +66,10 @@ pub(super) fn statement<'i>(
         body: "  ".repeat(inner),
         is_empty: entries.is_empty() && nested[index].is_empty(),
         entries,
-        nested: nested[index].iter().map(|child| statement(ink, graph, nested, *child, inner + 1)).collect(),
+        nested: nested[index]
+            .iter()
+            .map(|child| (mark(*child), statement(ink, graph, nested, *child, inner + 1)))
+            .collect(),
     }
 }
 

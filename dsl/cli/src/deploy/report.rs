@@ -1,6 +1,6 @@
 //! Shows what Azure has refused, each beside the line of Rust that made it, with its cause. It must not read what `az` says.
 
-use dsl::Scenario;
+use dsl::{Scenario, Severity};
 
 use super::blame::{self, Made};
 use super::cause;
@@ -21,6 +21,7 @@ fn problem<'p>(failure: &'p Failure, found: &[&Made]) -> Problem<'p> {
     let azure = failure.resource.as_ref().map_or_else(String::new, |it| format!(", {} `{}`", it.ty, it.name));
     let word = |made: &Made| if found.len() == 1 { made.symbol.clone() } else { format!("perhaps {}", made.symbol) };
     Problem {
+        severity: Severity::Error,
         id: &failure.code,
         message: match failure.resource.as_ref().filter(|_| found.is_empty()) {
             Some(named) => format!("{} ({} `{}`)", failure.message, named.ty, named.name),

@@ -87,7 +87,7 @@ fn check_usage_error(args: &[&str], message: &str) {
 fn usage_errors_say_what_to_do() {
     check_usage_error(&[], "Usage: scenarios <NAME|COMMAND>");
     check_usage_error(&["exmaple"], "tip: some similar subcommands exist: 'explain', 'example'");
-    check_usage_error(&["lsit"], "tip: a similar subcommand exists: 'list'");
+    check_usage_error(&["lsit"], "tip: some similar subcommands exist: 'lint', 'list'");
     check_usage_error(&["example", "--loud"], "unexpected argument '--loud'");
     check_usage_error(&["generate"], "<NAME|--all>");
     check_usage_error(&["generate", "exmaple"], "tip: a similar value exists: 'example'");

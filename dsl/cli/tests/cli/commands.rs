@@ -6,5 +6,6 @@ fn commands_print_what_is_written_down() {
     trycmd::TestCases::new()
         .register_bin("scenarios", trycmd::schema::Bin::Path(env!("CARGO_BIN_EXE_sample").into()))
         .env("AZ", "no/such/az")
+        .env("BICEP", "no/such/bicep")
         .case("tests/commands/*.trycmd");
 }

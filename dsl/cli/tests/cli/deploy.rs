@@ -197,7 +197,7 @@ fn what_the_compiler_refuses_is_not_deployed() {
     };
     let shown = run("refused");
     assert_eq!((shown.exit, machine.calls().as_str()), (Some(1), ""));
-    assert!(shown.stderr.contains("main.bicep(6,23): Error BCP057: "), "{}", shown.stderr);
+    assert!(shown.stderr.contains("printed at main.bicep:6:23"), "{}", shown.stderr);
     assert!(
         shown.stderr.ends_with("error: the compiler refuses the files; nothing was deployed\n"),
         "{}",
@@ -205,7 +205,7 @@ fn what_the_compiler_refuses_is_not_deployed() {
     );
     let shown = run("networks");
     assert_eq!(shown.exit, Some(0), "{}", shown.stderr);
-    assert!(shown.stderr.contains("Warning no-hardcoded-location"), "a warning is shown: {}", shown.stderr);
+    assert!(shown.stderr.contains("warning[no-hardcoded-location]: "), "a warning is shown: {}", shown.stderr);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod deploy;
 mod destroy;
 mod findings;
 mod generate;
+mod lint;
 #[cfg(unix)]
 mod machine;
 #[cfg(unix)]
