@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::see_through::see_through;
 use crate::skip::skip;
-use crate::{Compilation, Compiler, Error, Folder, Level, Missing, Place, Snapshot, locate};
+use crate::{Compilation, Compiler, Error, Extension, Folder, Level, Missing, Place, Snapshot, locate};
 
 const MAIN: &str = "main.bicep";
 
@@ -61,12 +61,30 @@ impl Gate {
     /// Compiles and formats every `.bicep` and `.bicepparam` file of a set; other files only lie beside them. A finding
     /// of any level, a failure, or a single byte that the formatter would change is reported.
     pub fn check(&mut self, files: &[(impl AsRef<Path>, impl AsRef<str>)]) -> Result<Vec<Compilation>, String> {
+        self.check_in(&Folder::write(files)?, files)
+    }
+
+    /// As [`Gate::check`], with an extension beside them that the texts ask for.
+    pub fn check_with_extension(
+        &mut self,
+        files: &[(impl AsRef<Path>, impl AsRef<str>)],
+        extension: &Extension<'_>,
+    ) -> Result<Vec<Compilation>, String> {
         let folder = Folder::write(files)?;
+        extension.publish(&self.program, &folder)?;
+        self.check_in(&folder, files)
+    }
+
+    fn check_in(
+        &mut self,
+        folder: &Folder,
+        files: &[(impl AsRef<Path>, impl AsRef<str>)],
+    ) -> Result<Vec<Compilation>, String> {
         let files: Vec<_> = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
-        let mut report = Report::new(&folder, &files);
+        let mut report = Report::new(folder, &files);
         let mut compilations = Vec::new();
         for &(name, text) in files.iter().filter(|(name, _)| has_extension(name, "bicep") || is_params(name)) {
-            match self.examine(&folder, name, text, &mut report) {
+            match self.examine(folder, name, text, &mut report) {
                 Ok(compilation) => compilations.push(compilation),
                 Err(error) => report.add_remark(name, error),
             }

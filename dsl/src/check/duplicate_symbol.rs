@@ -39,6 +39,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(graph.nodes.all.iter().filter_map(|node| named_like_type(graph, node)));
     findings.extend(modules(graph));
     findings.extend(imports(graph));
+    findings.extend(extensions(graph));
 }
 
 /// A type shares its name with nothing else, though names may differ by case.
@@ -60,6 +61,21 @@ fn imports(graph: &Context<'_>) -> impl Iterator<Item = Finding> {
             format!("`{name}` of '{}' is imported as `{}` and as `{}`", import.path, first.symbol, node.symbol);
         let finding = Finding::at(CHECK, node, message).note(first, "imported here already");
         (first.symbol != node.symbol).then(|| finding.help("use the handle of the first import"))
+    })
+}
+
+/// Bicep takes one extension once only, whatever it is called.
+fn extensions(graph: &Context<'_>) -> impl Iterator<Item = Finding> {
+    let mut seen = BTreeMap::new();
+    graph.nodes.all.iter().filter_map(move |node| {
+        let NodeKind::Extension(extension) = &node.kind else { return None };
+        let first = seen.insert(&extension.source, node)?;
+        let message = format!("the extension '{}' is declared twice", extension.source);
+        Some(
+            Finding::at(CHECK, node, message)
+                .note(first, "declared here already")
+                .help("use the handle of the first one"),
+        )
     })
 }
 

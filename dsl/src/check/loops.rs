@@ -87,7 +87,9 @@ fn same_name(graph: &Context<'_>, node: &Node) -> Option<Finding> {
     let (id, each) = graph.nodes.regions.loop_around(node.region)?;
     let parent = resource.parent.and_then(|parent| graph.nodes.get(parent));
     let is_under_element = parent.is_some_and(|parent| graph.nodes.regions.encloses(id, parent.region));
-    let of_place = [resource.body.get("name"), resource.scope.as_ref(), resource.parent_index.as_ref()];
+    // What tells the resources of extensions apart, only they know.
+    let name = if resource.extension.is_some() { Some(&resource.body) } else { resource.body.get("name") };
+    let of_place = [name, resource.scope.as_ref(), resource.parent_index.as_ref()];
     let tells_apart = |expr: &Expr| varies(graph, expr, each, id);
     if is_under_element || of_place.into_iter().flatten().any(tells_apart) {
         return None;

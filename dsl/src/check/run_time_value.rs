@@ -1,10 +1,12 @@
 //! `run-time-value`: a place that Bicep must know before it deploys anything gets a value that Azure makes on the way.
 
+use std::collections::BTreeSet;
+
 use super::reads::Read;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::expr::{Accessor, Expr};
-use crate::graph::{NodeKind, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
+use crate::graph::{NodeKind, Region, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
 
 /// What the compiler must know when the deployment starts: <https://aka.ms/bicep/core-diagnostics#BCP120>.
 const DEPLOY_TIME: &[&str] = &[
@@ -23,6 +25,9 @@ const DEPLOY_TIME: &[&str] = &[
     "subscriptionId",
     "resourceGroup",
 ];
+
+/// How an extension gets what a resource has.
+const MODULE: &str = "put what uses it into a module with a scope, where it is a param: `g.module(\"apps\", ResourceGroup::named(…), …)`";
 
 /// What is known of a resource before it is deployed.
 const KNOWN: &[&str] = &["id", "name", "type", "apiVersion"];
@@ -66,12 +71,39 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             each_run_time(graph, node.region, value, &mut |read| findings.push(finding(about, &what(), read)));
         }
     }
+    extensions(graph, findings);
     for (id, region) in graph.nodes.regions.iter() {
         let about = |message| Finding::new(CHECK, region.location, message);
         let what = "the condition, loop or scope of a module";
         let Some(value) = region.expr() else { continue };
         each_run_time(graph, id, value, &mut |read| findings.push(finding(about, what, read)));
     }
+}
+
+/// What is told to an extension, in every file that has a resource of it whatever the layout: in a module of another scope, it
+/// is a param.
+fn extensions(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    let module = |place| graph.nodes.regions.around(place).find(|(_, region)| is_always_file(region)).map(|(id, _)| id);
+    let mut seen = BTreeSet::new();
+    for node in &graph.nodes.all {
+        let NodeKind::Resource(resource) = &node.kind else { continue };
+        let Some(extension) = resource.extension.and_then(|extension| graph.nodes.get(extension)) else { continue };
+        if seen.insert((extension.index, module(node.region))) {
+            let what = format!("the extension `{}`", extension.symbol);
+            let about = |message| Finding::at(CHECK, extension, message).note(node, "it is used here");
+            let mut report = |read: &Read<'_, '_>| {
+                if is_run_time(read) && module(read.resource.region) == module(node.region) {
+                    findings.push(finding(about, &what, read).help(MODULE));
+                }
+            };
+            extension.for_each_expr(&mut |_, config| graph.for_each_read(config, &mut report));
+        }
+    }
+}
+
+/// Whether it is a file of its own in every layout.
+fn is_always_file(region: &Region) -> bool {
+    matches!(&region.kind, RegionKind::Module(module) if module.scope.is_some())
 }
 
 /// Visits what is read of resources of the same file. What comes from another one is a param here.

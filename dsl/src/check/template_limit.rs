@@ -77,6 +77,7 @@ fn kind(node: &Node) -> Option<usize> {
         NodeKind::Output(_) => Some(3),
         NodeKind::Metadata(_)
         | NodeKind::Import(_)
+        | NodeKind::Extension(_)
         | NodeKind::Module(_)
         | NodeKind::Type(_)
         | NodeKind::Function(_) => None,

@@ -1,4 +1,4 @@
-//! `unused`: a param, a var, an import, a type or an existing resource that nothing refers to.
+//! `unused`: a param, a var, an import, an extension, a type or an existing resource that nothing refers to.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::graph::{Node, NodeKind, Presence};
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "unused",
     severity: Severity::Error,
-    summary: "A param, a var, an import, a type or an existing resource that nothing refers to.",
+    summary: "A param, a var, an import, an extension, a type or an existing resource that nothing refers to.",
     why: "Whoever deploys is asked for a value that changes nothing, and the linter of Bicep warns.",
     help: "use it or take it out",
     constant: None,
@@ -39,7 +39,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn must_be_used(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Param(_) | NodeKind::Import(_) => true,
+        NodeKind::Param(_) | NodeKind::Import(_) | NodeKind::Extension(_) => true,
         NodeKind::Type(ty) => !ty.exported,
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence == Presence::Existing,

@@ -9,8 +9,9 @@ use crate::value::{IntoValue, Value, safe};
 /// when the deployment starts, such as names and tags.
 ///
 /// ```
-/// # use dsl::functions::this_exists;
-/// assert_eq!(this_exists().then("Cool").otherwise("Hot").to_string(), "this.exists() ? 'Cool' : 'Hot'");
+/// # use dsl::{Value, functions::this_exists};
+/// let tier: Value<String> = this_exists().then("Cool").otherwise("Hot");
+/// assert_eq!(tier.to_string(), "this.exists() ? 'Cool' : 'Hot'");
 /// ```
 pub fn this_exists() -> Value<bool> {
     Value::new(Expr::call("this.exists", []))

@@ -65,6 +65,7 @@ impl<T: ResourceType> From<&Resource<T>> for ScopeTarget {
 pub struct Declaration {
     pub(super) ty: Text,
     pub(super) api_version: Text,
+    pub(super) extension: Option<NodeId>,
     pub(super) parent: Option<NodeId>,
     pub(super) parent_index: Option<Expr>,
     pub(super) nested: bool,
@@ -100,6 +101,7 @@ impl Declaration {
         Declaration {
             ty: ty.into(),
             api_version: api_version.into(),
+            extension: None,
             parent: None,
             parent_index: None,
             nested: false,

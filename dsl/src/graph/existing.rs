@@ -89,7 +89,7 @@ impl<T: ResourceType> Existing<T> {
     /// ```
     /// # use dsl::{Graph, ResourceGroup, raw_existing};
     /// # let mut g = Graph::<ResourceGroup>::new();
-    /// let logs = raw_existing("Microsoft.OperationalInsights/workspaces@2025-07-01", "logs").add_if_found(&mut g, "logs");
+    /// let logs = raw_existing("Microsoft.OperationalInsights/workspaces@2026-03-01", "logs").add_if_found(&mut g, "logs");
     /// let id = logs.read(|logs| logs.read("properties.customerId").cast::<String>());
     /// g.output("customerId", id.or_else("none")).describe("Id of the workspace, if there is one.");
     /// let text = g.to_bicep().unwrap();

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Allowance, ImportNode, Imported, NodeId, RegionId, Remarks};
+use super::{Allowance, ExtensionNode, ImportNode, Imported, NodeId, RegionId, Remarks};
 use crate::expr::{Expr, Text};
 use crate::types::Type;
 
@@ -27,6 +27,7 @@ pub(crate) struct Node {
 pub(crate) enum NodeKind {
     Metadata(MetadataNode),
     Import(Box<ImportNode>),
+    Extension(Box<ExtensionNode>),
     Type(Box<TypeNode>),
     Var(VarNode),
     Function(Box<FunctionNode>),
@@ -125,6 +126,8 @@ pub(crate) struct ResourceNode {
     pub(crate) ty: Text,
     pub(crate) api_version: Text,
     pub(crate) presence: Presence,
+    /// What it is a resource of, if not of Azure.
+    pub(crate) extension: Option<NodeId>,
     pub(crate) parent: Option<NodeId>,
     /// Which element, where the parent is one of several that a loop makes.
     pub(crate) parent_index: Option<Expr>,
@@ -188,6 +191,7 @@ impl Node {
         match self.kind {
             NodeKind::Metadata(_) => "metadata",
             NodeKind::Import(_) => "import",
+            NodeKind::Extension(_) => "extension",
             NodeKind::Type(_) => "type",
             NodeKind::Param(_) => "param",
             NodeKind::Var(_) => "var",
@@ -203,6 +207,7 @@ impl Node {
         match &self.kind {
             NodeKind::Metadata(metadata) => visit("", &metadata.value),
             NodeKind::Import(_) => {}
+            NodeKind::Extension(extension) => visit("with", &extension.config),
             NodeKind::Type(ty) => ty.constraints.for_each_expr(visit),
             NodeKind::Var(var) => visit("", &var.value),
             NodeKind::Function(function) => visit("", &function.body),
@@ -234,6 +239,7 @@ impl Node {
         match &mut self.kind {
             NodeKind::Metadata(metadata) => change(&mut metadata.value),
             NodeKind::Type(_) | NodeKind::Import(_) => {}
+            NodeKind::Extension(extension) => change(&mut extension.config),
             NodeKind::Var(var) => change(&mut var.value),
             NodeKind::Function(function) => change(&mut function.body),
             NodeKind::Param(param) => param.default.iter_mut().for_each(change),
@@ -266,7 +272,16 @@ impl Node {
         }
     }
 
-    /// The node that this one names outside its expressions.
+    /// The nodes that this one names outside its expressions.
+    pub(crate) fn named_apart(&self) -> impl Iterator<Item = NodeId> {
+        let extension = match &self.kind {
+            NodeKind::Resource(resource) => resource.extension,
+            _ => None,
+        };
+        self.parent().into_iter().chain(extension)
+    }
+
+    /// The resource under which this one is declared.
     pub(crate) fn parent(&self) -> Option<NodeId> {
         match &self.kind {
             NodeKind::Resource(resource) => resource.parent,

@@ -45,7 +45,7 @@ fn root(nodes: &Nodes, mut index: usize) -> usize {
 fn section(kind: &NodeKind) -> usize {
     match kind {
         NodeKind::Metadata(_) => 0,
-        NodeKind::Import(_) => 1,
+        NodeKind::Import(_) | NodeKind::Extension(_) => 1,
         NodeKind::Type(_) => 2,
         NodeKind::Param(_) => 3,
         NodeKind::Var(_) => 4,

@@ -1,10 +1,10 @@
 //! Resources of a type that the catalogue has no struct for. What is said of them is text that the check of the graph
 //! compares with Azure's data; the types know nothing of it.
 
-use super::{Declaration, Existing, ExtensionTarget, Holds, Resource, ResourceBody, ResourceType};
+use super::{Declaration, Existing, ExtensionTarget, Holds, NodeId, Resource, ResourceBody, ResourceType};
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
-use crate::shape::{Any, Shape};
+use crate::shape::{Any, Object, Shape};
 use crate::value::{Value, ValueOf};
 
 /// A resource of any type, by its type and version: `raw("Microsoft.Search/searchServices@2026-11-01", "search")`.
@@ -29,7 +29,7 @@ pub fn raw(type_and_version: impl Into<Text>, name: impl ValueOf<String>) -> Raw
 
 /// A resource of any type that is there already, by its type, version and name.
 pub fn raw_existing(type_and_version: impl Into<Text>, name: impl ValueOf<String>) -> Existing<RawResource> {
-    Existing::new(raw(type_and_version, name).0)
+    raw(type_and_version, name).found()
 }
 
 /// Without an `@` the version is empty, which the check reports.
@@ -52,6 +52,18 @@ fn of(type_and_version: Text) -> Declaration {
 pub struct RawResource(Declaration);
 
 impl RawResource {
+    /// Of an extension, whose resources need not have names.
+    pub(super) fn of_extension(type_and_version: Text, extension: NodeId, body: Object) -> Self {
+        let mut declaration = of(type_and_version).with_all(body).untyped();
+        declaration.extension = Some(extension);
+        RawResource(declaration)
+    }
+
+    /// One that is there already.
+    pub(super) fn found(self) -> Existing<RawResource> {
+        Existing::new(self.0)
+    }
+
     /// Under its parent. The name is then the last part only.
     pub fn child_of<P: ResourceType>(self, parent: &Resource<P>) -> Self {
         RawResource(self.0.child_of(parent))

@@ -135,6 +135,7 @@ impl Declaration {
             ty: self.ty,
             api_version: self.api_version,
             presence,
+            extension: self.extension,
             parent: self.parent,
             parent_index: self.parent_index,
             scope: self.scope,

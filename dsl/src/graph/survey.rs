@@ -24,7 +24,7 @@ pub(crate) struct Survey {
     pub(crate) misnamed: Vec<usize>,
     /// The nodes that hold an expression which Bicep does not take, once for each such expression.
     pub(crate) faulty: Vec<usize>,
-    /// The resources.
+    /// The resources of Azure. Of those of extensions its data knows nothing.
     pub(crate) resources: Vec<usize>,
     /// The nodes with remarks or allowances.
     pub(crate) annotated: Vec<usize>,
@@ -47,7 +47,7 @@ impl Survey {
             self.misnamed.push(index);
         }
         if let NodeKind::Resource(resource) = &node.kind {
-            self.resources.push(index);
+            self.resources.extend(resource.extension.is_none().then_some(index));
             if !resource.allowances.is_empty() || node.remarks.is_some() {
                 self.annotated.push(index);
             }
@@ -55,7 +55,7 @@ impl Survey {
             self.annotated.push(index);
         }
         self.text_bytes.push(0);
-        node.parent().into_iter().for_each(|id| self.reference(graph, index, id));
+        node.named_apart().for_each(|id| self.reference(graph, index, id));
         regions.exprs_around(node.region).for_each(|expr| self.read(graph, index, expr));
         node.for_each_expr(&mut |_, expr| self.read(graph, index, expr));
         self.edges.end_node();

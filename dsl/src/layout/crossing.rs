@@ -92,8 +92,8 @@ impl<'u, 'c, 'g> Crossing<'u, 'c, 'g> {
         if let Some((index, node)) = self.units.graph.target(expr) {
             match node.kind {
                 NodeKind::Var(_) => taken.extend(self.of_var(index)),
-                // Every file imports for itself.
-                NodeKind::Import(_) => {}
+                // Every file has its own.
+                NodeKind::Import(_) | NodeKind::Extension(_) => {}
                 NodeKind::Param(_) => taken.push(self.value(index, "", false)),
                 _ => taken.push(self.value(index, "name", false)),
             }

@@ -91,6 +91,10 @@ impl Files {
 
     /// A path of the bundle as a file writes it.
     pub(super) fn relative(&self, file: usize, path: &str) -> String {
+        if file == MAIN {
+            return path.to_owned();
+        }
+        let path = path.strip_prefix("./").unwrap_or(path);
         let from = self.path(file);
         let folders = from.rsplit_once('/').map_or("", |(folders, _)| folders);
         match path.strip_prefix(folders).and_then(|rest| rest.strip_prefix('/')) {

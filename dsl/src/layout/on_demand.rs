@@ -1,4 +1,4 @@
-//! What a file has only where something in it asks for it: imports, vars, and resources that exist already. It must not know who asks.
+//! What a file has only where something in it asks for it: imports, extensions, vars, and resources that exist already. It must not know who asks.
 
 use super::split::Splitter;
 use crate::expr::Expr;
@@ -38,7 +38,8 @@ impl Splitter<'_, '_> {
         place
     }
 
-    /// A var is a name for an expression, and an import one for what stands in another file: every file has those it uses.
+    /// A var is a name for an expression, an import or an extension one for what stands elsewhere: every file has those that it
+    /// uses.
     pub(super) fn copy(&mut self, id: NodeId, file: usize) -> NodeId {
         if let Some(known) = self.drafts[file].copies.get(&id).copied() {
             self.wait_as_before(file, known);
@@ -105,7 +106,7 @@ impl Splitter<'_, '_> {
 /// Whether it is written only where something refers to it.
 fn is_on_demand(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Import(_) => true,
+        NodeKind::Import(_) | NodeKind::Extension(_) => true,
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence != Presence::Deployed,
         _ => false,

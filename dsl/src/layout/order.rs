@@ -42,7 +42,7 @@ fn explicit(node: &Node) -> &[Expr] {
 
 /// What a statement refers to, once for each time.
 fn targets(node: &Node) -> Vec<usize> {
-    let mut targets: Vec<_> = node.parent().into_iter().map(NodeId::index).collect();
+    let mut targets: Vec<_> = node.named_apart().map(NodeId::index).collect();
     node.for_each_expr(&mut |_, expr| {
         expr.walk(&mut |part| {
             if let Expr::Reference(id) = part {

@@ -49,11 +49,12 @@ impl<'s> Splitter<'s, '_> {
 
     /// Whether a value is read of what the name finds, for the module has it too late or, under its condition, not at all.
     fn is_found(&self, chain: &Chain, module: usize) -> bool {
-        let NodeKind::Resource(_) = self.node(chain.node).kind else { return false };
+        let NodeKind::Resource(resource) = &self.node(chain.node).kind else { return false };
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
         let mut conditions = regions.conditions_around(self.node(chain.node).region);
         let is_conditional = !self.files.all[module].is_shard && conditions.any(|(id, _)| regions.encloses(id, around));
-        (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
+        // Those of extensions have no names to be found by.
+        resource.extension.is_none() && (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
     }
 
     /// The scope that a resource is deployed to, and that of a file; nothing where that is the scope of the whole graph, which

@@ -91,6 +91,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 resource.scope = resource.scope.as_ref().map(|scope| self.early(scope, file));
                 resource.body = self.body(&resource.body, file);
                 self.parent(resource, file);
+                resource.extension = resource.extension.map(|extension| self.declared(extension, file));
                 resource.depends_on = self.dependencies(&resource.depends_on, file);
                 if resource.presence == Presence::Existing {
                     resource.presence = Presence::ExistingWhereUsed;
@@ -277,10 +278,12 @@ fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usi
     }
     nodes.adopt(definitions);
     for node in &mut nodes.all {
-        if let NodeKind::Import(import) = &mut node.kind
-            && import.is_local()
-        {
-            import.path = files.relative(file, &import.path).into();
+        match &mut node.kind {
+            NodeKind::Import(import) if import.is_local() => {
+                import.path = files.relative(file, &import.path).into();
+            }
+            NodeKind::Extension(it) if it.is_local() => it.source = files.relative(file, &it.source).into(),
+            _ => {}
         }
     }
     let path = files.path(file);

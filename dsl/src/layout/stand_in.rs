@@ -15,7 +15,7 @@ impl Splitter<'_, '_> {
     /// The declaration that a file has for a node, its own or what stands for it.
     pub(super) fn declared(&mut self, id: NodeId, file: usize) -> NodeId {
         match &self.node(id).kind {
-            NodeKind::Var(_) | NodeKind::Import(_) => self.copy(id, file),
+            NodeKind::Var(_) | NodeKind::Import(_) | NodeKind::Extension(_) => self.copy(id, file),
             _ if self.home(id) == file => self.own(id),
             NodeKind::Param(param) => self.param(id, param, file),
             NodeKind::Resource(resource) => self.existing(id, resource, file),
@@ -212,15 +212,24 @@ impl Splitter<'_, '_> {
         each.map(|(id, _)| id).filter(|id| !regions.encloses(*id, around))
     }
 
-    fn finding(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> ResourceNode {
+    /// By which name a resource is found.
+    fn name_to_find(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> Expr {
         let is_inside = self.files.towards(file, self.home(chain.node)).is_some();
         let is_found = resource.presence != Presence::Deployed;
         let in_loop = self.shared_loop(chain, file).and_then(|_| resource.body.get("name"));
-        let name = match in_loop.cloned().or_else(|| self.known_name(chain)) {
+        match in_loop.cloned().or_else(|| self.known_name(chain)) {
             Some(name) if in_loop.is_some() => self.early(&name, file),
             // From outside, it comes as a param; inside of a module, only an output would have it, and that is too late.
             Some(name) if is_inside || is_found => self.early(&name, file),
             _ => self.value(chain, file),
+        }
+    }
+
+    fn finding(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> ResourceNode {
+        // What finds a resource of an extension, only that knows.
+        let body = match resource.extension {
+            Some(_) => self.early(&resource.body, file),
+            None => Expr::object([("name", self.name_to_find(chain, resource, file))]),
         };
         let parent = resource.parent.map(|parent| match &resource.parent_index {
             Some(element) if self.home(parent) != file => self.element(parent, element, file),
@@ -231,10 +240,11 @@ impl Splitter<'_, '_> {
         let foreign = there.filter(|_| is_on_its_own && there != here);
         ResourceNode {
             presence: Presence::ExistingWhereUsed,
+            extension: resource.extension.map(|extension| self.declared(extension, file)),
             parent,
             parent_index: None,
             scope: resource.scope.as_ref().or(foreign).map(|scope| self.early(scope, file)),
-            body: Expr::object([("name", name)]),
+            body,
             depends_on: Vec::new(),
             only_if_not_exists: false,
             retry_on: None,

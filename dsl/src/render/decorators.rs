@@ -35,7 +35,11 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
             let each = graph.nodes.regions.loop_around(node.region);
             list.batch_size(each.and_then(|(_, each)| each.batch_size));
         }
-        NodeKind::Var(_) | NodeKind::Function(_) | NodeKind::Metadata(_) | NodeKind::Import(_) => {}
+        NodeKind::Var(_)
+        | NodeKind::Function(_)
+        | NodeKind::Metadata(_)
+        | NodeKind::Import(_)
+        | NodeKind::Extension(_) => {}
     }
     list.0.into_iter().map(|call| ink.owned(call, level)).collect()
 }

@@ -8,7 +8,7 @@ use std::panic::Location;
 use askama::{FastWritable, Values};
 
 use crate::expr::{Entry, Expr};
-use crate::graph::{FunctionNode, NodeId, Nodes};
+use crate::graph::{ExtensionNode, FunctionNode, NodeId, Nodes};
 use crate::print::{Document, Names, Printer, layout};
 use crate::types::Type;
 
@@ -98,6 +98,13 @@ impl<'g> Ink<'g> {
     /// What stands between `import` and `from`.
     pub(super) fn imports<'i>(&'i self, names: Vec<(&'i str, &'i str)>) -> Printed<'i> {
         self.printed(0, Content::Imports(names))
+    }
+
+    /// Where an extension comes from: a bare name, or a path in quotes.
+    pub(super) fn source(&self, extension: &ExtensionNode) -> Printed<'_> {
+        let source = &extension.source;
+        let expr = if extension.is_named() { Expr::Raw((**source).into()) } else { Expr::String(source.clone()) };
+        self.owned(expr, 0)
     }
 
     pub(super) fn owned(&self, expr: Expr, level: usize) -> Printed<'_> {

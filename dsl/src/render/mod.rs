@@ -3,6 +3,7 @@
 
 mod annotations;
 mod decorators;
+mod extension;
 mod file;
 mod import;
 mod ink;

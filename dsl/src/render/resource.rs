@@ -1,5 +1,7 @@
 //! The `resource` statement and the resources nested in it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::annotations::Annotations;
@@ -15,7 +17,7 @@ pub(super) struct Resource<'i> {
     indent: String,
     annotations: Annotations<'i>,
     symbol: &'i str,
-    ty: &'i str,
+    ty: Cow<'i, str>,
     /// Left out in a nested resource that has its parent's.
     api_version: Option<&'i str>,
     existing: bool,
@@ -91,19 +93,29 @@ fn condition(nodes: &Nodes, node: &Node) -> Option<Expr> {
 }
 
 /// What stands in quotes behind the symbol. A nested resource is declared by the last part of its type, and has its parent's version unless it says another.
-fn type_and_version<'i>(nodes: &Nodes, node: &'i Node) -> (&'i str, Option<&'i str>) {
+fn type_and_version<'i>(nodes: &Nodes, node: &'i Node) -> (Cow<'i, str>, Option<&'i str>) {
     let resource = match &node.kind {
         NodeKind::Resource(resource) => resource,
-        NodeKind::Module(module) => return (&module.path, None),
-        _ => return ("", None),
+        NodeKind::Module(module) => return (Cow::Borrowed(&module.path), None),
+        _ => return (Cow::default(), None),
     };
     let version = &*resource.api_version;
     match node.nested_in.and_then(|parent| nodes.get(parent)) {
         Some(Node { kind: NodeKind::Resource(parent), .. }) => {
             let ty = resource.ty.rsplit('/').next().unwrap_or(&resource.ty);
-            (ty, (parent.api_version != version).then_some(version))
+            (ty.into(), (parent.api_version != version).then_some(version))
         }
-        _ => (&resource.ty, Some(version)),
+        _ => (qualified(nodes, resource), Some(version)),
+    }
+}
+
+/// The type, behind the name of its extension if the file has given it one: two of them may have types of one name.
+fn qualified<'i>(nodes: &Nodes, resource: &'i ResourceNode) -> Cow<'i, str> {
+    match resource.extension.and_then(|extension| nodes.get(extension)) {
+        Some(Node { symbol, kind: NodeKind::Extension(extension), .. }) if extension.is_renamed() => {
+            format!("{symbol}:{}", resource.ty).into()
+        }
+        _ => Cow::Borrowed(&resource.ty),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The statements without a body: `metadata`, `import`, `type`, `param`, `var`, `func`, `output`. One template each.
+//! The statements without a body: `metadata`, `import`, `extension`, `type`, `param`, `var`, `func`, `output`. One template each.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::annotations::Annotations;
 use super::ink::{Ink, Page, Printed};
-use super::{import, resource};
+use super::{extension, import, resource};
 use crate::check::Context;
 use crate::graph::NodeKind;
 
@@ -73,6 +73,7 @@ pub(super) fn write(
     match &node.kind {
         NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
         NodeKind::Import(it) => import::statement(ink, symbol, it).render_into(page)?,
+        NodeKind::Extension(it) => extension::statement(ink, annotations(), symbol, it).render_into(page)?,
         NodeKind::Type(it) => Type { annotations: annotations(), symbol, ty: ink.ty(&it.ty) }.render_into(page)?,
         NodeKind::Param(param) => {
             let default = param.default.as_ref().map(|default| ink.expr(default));

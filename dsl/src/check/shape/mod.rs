@@ -69,7 +69,9 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) -> BTreeMa
         ranged: Vec::new(),
     };
     for node in &graph.nodes.all {
-        if let NodeKind::Resource(resource) = &node.kind {
+        if let NodeKind::Resource(resource) = &node.kind
+            && resource.extension.is_none()
+        {
             walker.resource(node, resource, types.find(resource));
         }
     }

@@ -1,0 +1,1 @@
+{{ annotations }}extension {{ source }}{% if let Some(config) = config %} with {{ config }} as {{ symbol }}{% endif %}
