@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, deploy, destroy, explain, generate, lint, list, render, review};
+use crate::{Exit, check, completions, deploy, destroy, doctor, explain, generate, lint, list, render, review};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
@@ -19,6 +19,8 @@ const COMMANDS: &[Command] = &[
     explain::COMMAND,
     deploy::COMMAND,
     destroy::COMMAND,
+    doctor::COMMAND,
+    completions::COMMAND,
 ];
 
 /// What a command file offers to this list.

@@ -7,9 +7,11 @@
 mod az;
 mod check;
 mod command;
+mod completions;
 mod deploy;
 mod destroy;
 mod diff;
+mod doctor;
 mod draw;
 mod error;
 mod explain;
@@ -43,6 +45,7 @@ use crate::session::Session;
 
 /// Runs the command that the arguments of this process name, on its standard streams; `checks` are those to explain.
 pub fn main(scenarios: &[Scenario], checks: &[Check]) -> ExitCode {
+    completions::answer(scenarios);
     let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let manner = (is_colored, io::stdin().is_terminal());
     let (stdout, stderr) = (&mut io::stdout(), &mut io::stderr());

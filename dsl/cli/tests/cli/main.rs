@@ -4,10 +4,13 @@
 mod call;
 mod commands;
 mod common;
+mod completions;
 #[cfg(unix)]
 mod deploy;
 #[cfg(unix)]
 mod destroy;
+#[cfg(unix)]
+mod doctor;
 mod findings;
 mod generate;
 mod lint;
