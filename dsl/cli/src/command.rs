@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, completions, deploy, destroy, doctor, explain, generate, lint, list, render, review};
+use crate::{Exit, check, completions, deploy, destroy, doctor, explain, generate, lint, list, render, review, verify};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
@@ -21,6 +21,7 @@ const COMMANDS: &[Command] = &[
     destroy::COMMAND,
     doctor::COMMAND,
     completions::COMMAND,
+    verify::COMMAND,
 ];
 
 /// What a command file offers to this list.

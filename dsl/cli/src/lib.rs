@@ -29,6 +29,7 @@ mod root;
 mod sarif;
 mod secrets;
 mod session;
+mod verify;
 mod write;
 
 use std::env;

@@ -26,7 +26,8 @@ use crate::command::{CALL, Command};
 use crate::session::Session;
 use crate::{Exit, layout};
 
-pub(crate) use self::options::{declare as declare_place, flag, scenario, stack, target, text, valued, yes};
+pub(crate) use self::blame::{Made, Named, find, made};
+pub(crate) use self::options::{declare as declare_place, flag, format, scenario, stack, target, text, valued, yes};
 pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
 pub(crate) use self::target::{Place, Target};
 
@@ -71,12 +72,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
         .arg(layout::option("its modules are deployed with it"))
         .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder]"))
-        .arg(
-            valued("format", "FORMAT")
-                .value_parser(["human", "json"])
-                .default_value("human")
-                .help("Form of the outputs"),
-        )
+        .arg(format("Form of the outputs"))
         .arg(yes())
 }
 
@@ -157,7 +153,7 @@ impl Deployment<'_, '_> {
 
     fn create(&mut self, matches: &ArgMatches) -> anyhow::Result<Exit> {
         self.session.note(format_args!("deploying `{}` from {}", self.target.name, self.files.folder().display()));
-        let made = blame::made(self.scenario);
+        let made = made(self.scenario);
         // The deployment of a stack has a name that Azure chooses.
         let operations = (!self.target.is_stack).then(|| self.target.operations());
         let mut progress = Progress::new(self.session, self.az, operations, &made);

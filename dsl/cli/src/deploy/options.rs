@@ -33,6 +33,11 @@ pub(crate) fn yes() -> Arg {
     flag("yes").short('y').help("Do not ask; for pipelines")
 }
 
+/// The form of what is printed.
+pub(crate) fn format(help: &'static str) -> Arg {
+    valued("format", "FORMAT").value_parser(["human", "json"]).default_value("human").help(help)
+}
+
 pub(crate) fn flag(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(clap::ArgAction::SetTrue)
 }

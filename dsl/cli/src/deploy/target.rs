@@ -1,5 +1,6 @@
 //! Where a deployment goes, and every command line of `az` that has to do with it. It must not run one.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::path::Path;
 
@@ -142,6 +143,24 @@ impl Target {
     /// How far it is, resource by resource.
     pub(crate) fn operations(&self) -> Line {
         self.line("deployment operation", "list")
+    }
+
+    /// A resource, by its id.
+    pub(crate) fn resource(&self, id: &str) -> Line {
+        self.in_subscription(Line::new("resource show").with("--ids", id))
+    }
+
+    /// Runs a script of a file inside of a machine, by its id.
+    pub(crate) fn run_in(&self, machine: &str, script: &Path) -> Line {
+        let mut content = OsString::from("@");
+        content.push(script);
+        let line = Line::new("vm run-command invoke").with("--ids", machine).with("--command-id", "RunShellScript");
+        self.in_subscription(line.with("--scripts", content))
+    }
+
+    /// A token of whoever is logged in, for a service.
+    pub(crate) fn token(&self, service: &str) -> Line {
+        self.in_subscription(Line::new("account get-access-token").with("--resource", service))
     }
 
     pub(crate) fn stack_delete(&self) -> Line {
