@@ -11,7 +11,7 @@ export SCENARIO RESOURCE_GROUP LOCATION
 GROUP       = $(if $(filter file,$(origin RESOURCE_GROUP)),,--resource-group "$$RESOURCE_GROUP")
 MAKES_GROUP = --location "$$LOCATION" --create-resource-group --out-dir generated
 
-.PHONY: help build deployment-what-if deployment-create destroy checkov test ci azure-cli
+.PHONY: help build deployment-what-if deployment-create destroy checkov pictures test ci azure-cli
 # Prerequisites are steps here: they run one after the other, as they are written.
 .NOTPARALLEL:
 
@@ -38,6 +38,11 @@ checkov: build ## Look for insecure settings in SCENARIO (needs bicep, and check
 	"$${BICEP:-bicep}" build "generated/$$SCENARIO/main.bicep" --outfile target/checkov.json
 	checkov --framework arm --file target/checkov.json --compact --quiet --skip-download \
 	  --skip-check "$$(grep -oh 'CKV_AZURE_[0-9]*' scenarios/"$$SCENARIO"/src/*.rs | paste -sd, -)"
+
+# Into a folder of its own, so that nothing of npm lies in the repository.
+pictures: ## Prove in a real browser that the pictures are drawn (needs chromium, node and npm)
+	npm install --silent --no-audit --no-fund --no-save --prefix target/browser mermaid@11 puppeteer-core@24
+	node dsl/review/browser/check.mjs target/browser target/pictures generated/*/REVIEW.md generated/*/graph.svg snapshots/card-*.snap snapshots/picture-*.snap
 
 test: ## Run every test
 	cargo test --workspace

@@ -4,7 +4,9 @@ use clap::ArgMatches;
 use dsl::Scenario;
 
 use crate::session::Session;
-use crate::{Exit, check, completions, deploy, destroy, doctor, explain, generate, lint, list, render, review, verify};
+use crate::{
+    Exit, check, completions, deploy, destroy, doctor, explain, generate, graph, lint, list, render, review, verify,
+};
 
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
@@ -16,6 +18,7 @@ const COMMANDS: &[Command] = &[
     check::COMMAND,
     lint::COMMAND,
     review::COMMAND,
+    graph::COMMAND,
     explain::COMMAND,
     deploy::COMMAND,
     destroy::COMMAND,

@@ -16,6 +16,7 @@ mod draw;
 mod error;
 mod explain;
 mod generate;
+mod graph;
 mod layout;
 mod lint;
 mod linter;

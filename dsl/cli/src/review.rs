@@ -29,13 +29,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let card = match review::card(session.scenario(matches)?) {
-        Ok(card) => card,
-        Err(report) => {
-            session.tell(&report);
-            return Ok(Exit::Failure);
-        }
-    };
+    let Some(card) = session.card(matches)? else { return Ok(Exit::Failure) };
     let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     let text = if is_json { serde_json::to_string_pretty(&card)? + "\n" } else { card.markdown(review::Lines::Shown) };
     session.print(&text)?;

@@ -79,6 +79,12 @@ impl<'a> Session<'a> {
         self.scenarios.iter().find(named).context("clap let an unknown scenario pass")
     }
 
+    /// The card of the scenario that the argument `name` names; where the checks find an error, they are told, and there is none.
+    pub(crate) fn card(&mut self, matches: &ArgMatches) -> anyhow::Result<Option<review::Card>> {
+        let card = review::card(self.scenario(matches)?);
+        Ok(card.map_err(|report| self.tell(&report)).ok())
+    }
+
     /// Builds all files of a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.
     pub(crate) fn bundle(&mut self, scenario: &Scenario, layout: Option<Layout>) -> Option<Bundle> {
         let bundle = review::bundle(scenario, layout);

@@ -3,6 +3,7 @@
 use dsl::{Facts, Report, Scenario};
 use serde::Serialize;
 
+use crate::picture::Picture;
 use crate::section::{
     self, Allowed, Cost, Deployed, Endpoint, Existing, Exposure, Grant, Keys, ModuleCall, Network, Param, Raw, Rule,
     Secret, Version, Warning,
@@ -52,6 +53,8 @@ pub struct Card {
     pub versions: Vec<Version>,
     /// What the price depends on.
     pub costs: Vec<Cost>,
+    /// The picture.
+    pub picture: Picture,
 }
 
 impl Card {
@@ -78,6 +81,17 @@ impl Card {
             raw: section::raw(facts),
             versions: section::versions(facts),
             costs: section::costs(facts),
+            picture: Picture::of(facts),
         }
+    }
+
+    /// Whether there is a picture that a person can read.
+    pub fn has_picture(&self) -> bool {
+        !self.picture.is_empty() && self.picture.is_legible()
+    }
+
+    /// The picture as SVG.
+    pub fn svg(&self) -> String {
+        self.picture.svg(&self.name, &self.source)
     }
 }

@@ -7,6 +7,7 @@ mod card;
 mod kind;
 mod markdown;
 mod page;
+mod picture;
 mod place;
 mod section;
 
@@ -14,6 +15,7 @@ use dsl::{Bundle, Layout, Report, Scenario};
 
 pub use self::card::Card;
 pub use self::page::Lines;
+pub use self::picture::{Area, Arrow, ArrowKind, Node, NodeKind, Picture};
 pub use self::section::{
     Access, Allowed, Cost, Deployed, Endpoint, Existing, Exposure, Grant, Keys, ModuleCall, Network, Param, Raw, Rule,
     Secret, Subnet, Version, Warning, Zone,
@@ -21,6 +23,8 @@ pub use self::section::{
 
 /// The file of the card, beside the template.
 pub const FILE: &str = "REVIEW.md";
+/// The file of the picture, beside the card.
+pub const PICTURE: &str = "graph.svg";
 
 /// All files of a scenario as [`Scenario::bundle_in`] makes them, and the card beside them.
 ///
@@ -30,6 +34,9 @@ pub fn bundle(scenario: &Scenario, layout: Option<Layout>) -> Result<Bundle, Rep
     let read = |facts: &dsl::Facts<'_>, report: &Report| Card::of(scenario, facts, report);
     let (mut bundle, card) = scenario.bundle_and(layout, read)?;
     bundle.push(FILE, card.markdown(Lines::Hidden));
+    if card.has_picture() {
+        bundle.push(PICTURE, card.svg());
+    }
     Ok(bundle)
 }
 

@@ -71,6 +71,12 @@ pub(crate) fn plain(bicep: &str) -> String {
     bicep.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')).unwrap_or(bicep).to_owned()
 }
 
+/// A list of texts without brackets and quotes; anything else as it is written.
+pub(crate) fn plain_list(bicep: &str) -> String {
+    let inner = bicep.strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+    inner.map_or_else(|| bicep.to_owned(), |list| list.split(", ").map(plain).collect::<Vec<_>>().join(", "))
+}
+
 /// Who is in a subnet: machines, apps, endpoints, by their symbols.
 pub(crate) fn inside<'g>(facts: &Facts<'g>, network: &ResourceFacts<'_>, name: &str) -> Vec<ResourceFacts<'g>> {
     let is_there = |it: &ResourceFacts<'g>| of(it).iter().any(|place| place.is_subnet(network, name));

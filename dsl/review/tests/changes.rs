@@ -10,7 +10,8 @@ use dsl::{
 use review::Lines;
 
 /// The titles of the sections, by a word each.
-const TITLES: [(&str, &str); 10] = [
+const TITLES: [(&str, &str); 11] = [
+    ("picture", "Picture"),
     ("deployed", "What is deployed"),
     ("callers", "Who may call what"),
     ("internet", "What the internet reaches"),
@@ -146,13 +147,13 @@ fn changed(change: &'static str) -> Vec<&'static str> {
 fn a_fact_that_changes_changes_its_section_and_no_other() {
     for (change, sections) in [
         ("", &[][..]),
-        ("public access", &["internet"]),
+        ("public access", &["picture", "internet"]),
         ("an open port", &["internet"]),
-        ("another role", &["callers"]),
-        ("a wider scope", &["deployed", "callers"]),
+        ("another role", &["picture", "callers"]),
+        ("a wider scope", &["picture", "deployed", "callers"]),
         ("keys", &["callers"]),
-        ("another subnet", &["private"]),
-        ("another range", &["private"]),
+        ("another subnet", &["picture", "private"]),
+        ("another range", &["picture", "private"]),
         ("no link", &["private"]),
         ("a secret output", &["secrets"]),
         ("a wider bound", &["params"]),

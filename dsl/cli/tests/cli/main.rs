@@ -13,6 +13,7 @@ mod destroy;
 mod doctor;
 mod findings;
 mod generate;
+mod graph;
 mod lint;
 #[cfg(unix)]
 mod machine;

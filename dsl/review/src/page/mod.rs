@@ -84,6 +84,7 @@ impl Card {
 
     fn sections(&self, lines: Lines) -> Vec<Section> {
         vec![
+            self.drawn(),
             self.deployed(lines),
             self.callers(),
             self.internet(),
@@ -95,6 +96,19 @@ impl Card {
             self.old(),
             self.priced(),
         ]
+    }
+
+    fn drawn(&self) -> Section {
+        let section = Section::new("Picture");
+        if self.picture.is_empty() {
+            section.line("There is nothing to draw.\n".to_owned())
+        } else if self.has_picture() {
+            let text = self.picture.mermaid();
+            section.line(format!("The same as a file: [graph.svg](graph.svg).\n\n```mermaid\n{text}```\n"))
+        } else {
+            let advice = "Too much for a picture that can be read; `graph --format dot` prints it for Graphviz.\n";
+            section.line(advice.to_owned())
+        }
     }
 
     fn deployed(&self, lines: Lines) -> Section {

@@ -19,8 +19,8 @@ pub use self::cost::Cost;
 pub(crate) use self::cost::costs;
 pub use self::deployed::{Deployed, Existing, ModuleCall};
 pub(crate) use self::deployed::{deployed, existing, modules};
-pub(crate) use self::endpoint::endpoints;
 pub use self::endpoint::{Endpoint, Zone};
+pub(crate) use self::endpoint::{endpoints, zones};
 pub use self::exposure::{Access, Exposure, Rule};
 pub(crate) use self::exposure::{exposures, rules};
 pub use self::grant::Grant;
@@ -41,7 +41,7 @@ pub(crate) use self::version::versions;
 use dsl::StatementFacts;
 
 /// Under which conditions a statement counts, and how often: `if isShared`, `for name in names`.
-fn when(statement: &StatementFacts<'_>) -> Vec<String> {
+pub(crate) fn when(statement: &StatementFacts<'_>) -> Vec<String> {
     let conditions = statement.conditions().into_iter().map(|it| format!("if {it}"));
     let loops = statement.loops().into_iter().map(|it| format!("for {it}"));
     conditions.chain(loops).collect()

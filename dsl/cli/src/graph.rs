@@ -1,0 +1,43 @@
+//! `graph`: the picture of a scenario on standard output. It must not know how it is drawn, nor any file.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches};
+use dsl::Scenario;
+
+use crate::Exit;
+use crate::command::{CALL, Command};
+use crate::session::Session;
+
+pub(crate) const COMMAND: Command = Command { name: "graph", declare, run };
+
+const FORMATS: &str = "Formats:
+  mermaid  a flowchart that GitHub and Azure DevOps draw in Markdown
+  svg      a picture for any browser, light or dark as the system is
+  dot      for Graphviz, also where there is too much for the others
+  json     {areas: [{id, lines, inside, existing}], nodes: [{id, lines, kind, inside, existing}],
+            arrows: [{from, to, lines, kind}]}
+
+`generate` writes the picture to `generated/NAME/graph.svg`, and into the review card.";
+
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
+    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
+    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("mermaid");
+    command
+        .about("Print a picture of a scenario: networks, what is in them, private endpoints, and who may call what")
+        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} graph NAME --format svg > graph.svg"))
+        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
+        .arg(format.value_parser(["mermaid", "svg", "dot", "json"]).help("How it is printed"))
+}
+
+fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let Some(card) = session.card(matches)? else { return Ok(Exit::Failure) };
+    let text = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => serde_json::to_string_pretty(&card.picture)? + "\n",
+        Some("dot") => card.picture.dot(),
+        Some("svg") => card.svg(),
+        _ => card.picture.mermaid(),
+    };
+    session.print(&text)?;
+    Ok(Exit::Fine)
+}
