@@ -272,6 +272,16 @@ fn an_interrupt_ends_a_program_that_hangs() {
 }
 
 #[test]
+fn a_reader_that_is_gone_is_no_error() {
+    let machine = Machine::new();
+    machine.put("deployment-group-create", r#"echo '{"properties": {"outputs": {"a": {"value": 1}}}}'"#);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = machine.program(&["deploy", "networks", "--yes"]).stdout(writer).output().unwrap();
+    assert_eq!(machine.seen(output).exit, Some(0));
+}
+
+#[test]
 fn faults_of_az_say_what_to_do() {
     let faults = [
         (

@@ -19,5 +19,9 @@ mod lint;
 mod machine;
 #[cfg(unix)]
 mod makefile;
+#[cfg(unix)]
+mod real_az;
 mod review;
+#[cfg(unix)]
+mod verify;
 mod wrong;

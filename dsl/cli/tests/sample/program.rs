@@ -1,5 +1,7 @@
 //! The commands with scenarios of every scope, for tests that need a process of its own.
 
+mod call;
+
 use std::process::ExitCode;
 
 use dsl::functions::read_environment_variable;
@@ -13,6 +15,7 @@ fn main() -> ExitCode {
         Scenario::new("landing", landing).describe("A resource group."),
         Scenario::new("policies", policies).describe("A policy of a management group."),
         Scenario::new("everything", everything).describe("A management group."),
+        Scenario::new("call", call::build).describe("A machine calls a model."),
         Scenario::new("refused", refused).describe("Is refused by the compiler."),
         Scenario::new("faulty", faulty).describe("Is wrong."),
     ];
