@@ -34,7 +34,7 @@ pub(crate) fn of<'g>(resource: &ResourceFacts<'g>) -> Vec<Place<'g>> {
     }
     let mut found: Vec<Place<'g>> = Vec::new();
     let attached = if reach::is_caller(resource) { reach::subnets_of(resource) } else { Vec::new() };
-    for place in named(resource).into_iter().chain(attached).filter_map(|it| place(&it)) {
+    for place in named(resource).into_iter().chain(attached).filter_map(|it| at(&it)) {
         if found.iter().all(|known| !known.is_same(&place)) {
             found.push(place);
         }
@@ -50,7 +50,8 @@ fn named<'g>(resource: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>> {
     names.flat_map(|name| properties.references(name)).filter(is_place).collect()
 }
 
-fn place<'g>(at: &ResourceFacts<'g>) -> Option<Place<'g>> {
+/// The place that a network or a subnet is.
+pub(crate) fn at<'g>(at: &ResourceFacts<'g>) -> Option<Place<'g>> {
     let network = at.lineage().find(|it| it.is(NETWORK))?;
     let subnet = at.is(SUBNET).then(|| name(at));
     Some(Place { network, subnet })

@@ -42,6 +42,9 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
     let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
     let (_, why) = PUBLIC_BY_NATURE.iter().find(|(ty, _)| resource.is(ty))?;
     let is_closed = match resource.ty() {
+        "Microsoft.ApiManagement/service" => {
+            resource.text("properties.virtualNetworkType").is_some_and(|it| it.eq_ignore_ascii_case("Internal"))
+        }
         "Microsoft.App/containerApps" => !is("properties.configuration.ingress.external", true),
         "Microsoft.ContainerService/managedClusters" => {
             is("properties.apiServerAccessProfile.enablePrivateCluster", true)
@@ -52,6 +55,7 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
 }
 
 const PUBLIC_BY_NATURE: &[(&str, &str)] = &[
+    ("Microsoft.ApiManagement/service", "its gateway has a public address"),
     ("Microsoft.App/containerApps", "its ingress is external"),
     ("Microsoft.Cdn/profiles/afdEndpoints", "an endpoint of Front Door"),
     ("Microsoft.ContainerService/managedClusters", "its API server is public"),

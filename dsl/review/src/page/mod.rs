@@ -18,6 +18,10 @@ pub enum Lines {
     Hidden,
 }
 
+/// What the lines of the picture mean.
+const LEGEND: &str = "Thin arrows are grants, thick ones private links; dotted ones come from the internet, and what is \
+                      dashed is there already. The same as a file: [graph.svg](graph.svg).";
+
 #[derive(Template)]
 #[template(path = "card.md", escape = "none")]
 struct Page<'a> {
@@ -104,7 +108,7 @@ impl Card {
             section.line("There is nothing to draw.\n".to_owned())
         } else if self.has_picture() {
             let text = self.picture.mermaid();
-            section.line(format!("The same as a file: [graph.svg](graph.svg).\n\n```mermaid\n{text}```\n"))
+            section.line(format!("{LEGEND}\n\n```mermaid\n{text}```\n"))
         } else {
             let advice = "Too much for a picture that can be read; `graph --format dot` prints it for Graphviz.\n";
             section.line(advice.to_owned())
@@ -113,7 +117,8 @@ impl Card {
 
     fn deployed(&self, lines: Lines) -> Section {
         let headings = ["Symbol", "Type", "Name", "Where and when", "Made in"];
-        let has_files = lines == Lines::Shown || self.files().len() > 1;
+        let is_elsewhere = |it: &Deployed| it.file != self.resources[0].file;
+        let has_files = lines == Lines::Shown || self.resources.iter().any(is_elsewhere);
         let table = Table::new(headings, &self.resources, |it| {
             [code(&it.symbol), code(&it.ty), named(it), placed(it), made_in(it, lines)]
         });

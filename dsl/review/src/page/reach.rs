@@ -2,14 +2,14 @@
 
 use super::{Section, answers, network};
 use crate::card::Card;
-use crate::markdown::{Table, code, codes};
+use crate::markdown::{Table, code, codes, words};
 use crate::section::{Endpoint, Zone};
 
 impl Card {
     pub(super) fn internet(&self) -> Section {
         let table =
             Table::new(["Over the public network", "Answers", "How", "Private endpoints"], &self.exposures, |it| {
-                [code(&it.symbol), answers(it.access).to_owned(), codes(&it.details), codes(&it.endpoints)]
+                [code(&it.symbol), answers(it.access).to_owned(), words(&it.details.join("; ")), codes(&it.endpoints)]
             });
         let rules = Table::new(["Security group", "Rule that lets in the internet", "Ports"], &self.rules, |it| {
             [code(&it.symbol), code(&it.name), codes(&it.ports)]

@@ -1,11 +1,12 @@
 //! Arrows: private endpoints to what they lead to, grants from who has them, and the internet to what it reaches.
 
+use azure::check::subnet::SUBNET;
 use azure::check::{exposure, grants, reach};
 use dsl::{Facts, ResourceFacts};
 
 use super::boxes::Boxes;
 use super::{Arrow, ArrowKind, NodeKind};
-use crate::kind::{INTERFACE, PRIVATE_ENDPOINT};
+use crate::kind::{INTERFACE, NETWORK, PRIVATE_ENDPOINT};
 use crate::section::{self, Access, Grant};
 
 pub(super) fn add(facts: &Facts<'_>, boxes: &mut Boxes) {
@@ -33,6 +34,10 @@ fn grant(boxes: &mut Boxes, assignment: &ResourceFacts<'_>, told: &Grant) {
         let to = boxes.other("the_scope", &[&told.on], NodeKind::Scope);
         return from_all(boxes, assignment, told, &to, &told.role);
     };
+    // A box with others inside has no arrows: its title says it.
+    if target.is_any(&[NETWORK, SUBNET]) {
+        return boxes.tell(&target, format!("{}: {}", told.role, told.principal));
+    }
     let to = boxes.ensure(&target);
     let is_part = target.parent().is_some();
     let label = if is_part { format!("{} on {}", told.role, target.symbol()) } else { told.role.clone() };

@@ -125,6 +125,14 @@ impl Boxes {
         }
     }
 
+    /// Adds a line to what is written at a network or a subnet.
+    pub(super) fn tell(&mut self, place: &ResourceFacts<'_>, line: String) {
+        let id = place::at(place).map(|place| self.area(&place));
+        if let Some(area) = self.picture.areas.iter_mut().find(|area| Some(&area.id) == id.as_ref()) {
+            area.lines.push(line);
+        }
+    }
+
     /// Symbols of two modules may be the same.
     fn free(&self, id: &str, position: usize) -> String {
         let is_taken = self.picture.areas.iter().map(|it| &it.id).chain(self.picture.nodes.iter().map(|it| &it.id));
@@ -175,14 +183,16 @@ fn parts(resource: &ResourceFacts<'_>) -> Vec<String> {
     let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut open: Vec<_> = resource.children().collect();
     while let Some(child) = open.pop() {
-        open.extend(child.children());
-        if child.is_deployed() {
+        let inner: Vec<_> = child.children().collect();
+        if child.is_deployed() && inner.is_empty() {
             found.entry(child.ty().rsplit('/').next().unwrap_or_default()).or_default().push(child.symbol());
         }
+        open.extend(inner);
     }
     let told = |(kind, mut symbols): (&str, Vec<&str>)| {
         symbols.reverse();
-        if symbols.len() > 3 { format!("{kind}: {}", symbols.len()) } else { format!("{kind}: {}", symbols.join(", ")) }
+        let told = symbols.join(", ");
+        if told.len() > 24 { format!("{kind}: {}", symbols.len()) } else { format!("{kind}: {told}") }
     };
     found.into_iter().map(told).collect()
 }

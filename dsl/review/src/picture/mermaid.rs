@@ -68,10 +68,11 @@ fn node_text(node: &Node) -> String {
     format!("{}{open}\"{}\"{close}", node.id, label(&node.lines))
 }
 
+/// A thick arrow is a private link: the same words at all of them would only lie on those of others.
 fn arrow_text(arrow: &Arrow) -> String {
     let line = match arrow.kind {
+        ArrowKind::Link => return format!("{} ==> {}", arrow.from, arrow.to),
         ArrowKind::Grant => "-->",
-        ArrowKind::Link => "==>",
         ArrowKind::Public => "-.->",
     };
     format!("{} {line}|\"{}\"| {}", arrow.from, label(&arrow.lines), arrow.to)

@@ -6,6 +6,7 @@ mod boxes;
 mod dot;
 mod layout;
 mod mermaid;
+mod route;
 mod svg;
 mod text;
 

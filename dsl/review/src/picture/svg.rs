@@ -1,10 +1,9 @@
 //! The picture as SVG: light or dark as the reader's system is. It must not know where anything is.
 
-use std::fmt::Write;
-
 use askama::Template;
 
 use super::layout::{Drawing, LINE, Rectangle, Route};
+use super::route::whole;
 use super::text::{lines, title};
 use super::{Area, ArrowKind, NodeKind, Picture};
 
@@ -124,29 +123,5 @@ fn line(kind: ArrowKind, texts: &[String], route: &Route) -> Line {
     };
     let mut label = shape("label", &route.label, &lines(texts));
     label.texts.iter_mut().for_each(|text| text.class = "detail");
-    Line { class, path: path(&route.points), label }
-}
-
-/// A line through the points, rounded at each of them.
-fn path(points: &[(f64, f64)]) -> String {
-    let [first, inner @ .., last] = points else { return String::new() };
-    let mut path = format!("M{} {}", whole(first.0), whole(first.1));
-    for (at, corner) in inner.iter().enumerate() {
-        let end = match inner.get(at + 1) {
-            Some(next) => (f64::midpoint(corner.0, next.0), f64::midpoint(corner.1, next.1)),
-            None => *last,
-        };
-        // Writing to a string cannot fail.
-        write!(path, " Q{} {} {} {}", whole(corner.0), whole(corner.1), whole(end.0), whole(end.1)).ok();
-    }
-    if inner.is_empty() {
-        write!(path, " L{} {}", whole(last.0), whole(last.1)).ok();
-    }
-    path
-}
-
-/// Pixels: fractions would differ from machine to machine, and nobody sees them.
-#[expect(clippy::cast_possible_truncation, reason = "a picture is not that large")]
-fn whole(pixels: f64) -> i64 {
-    pixels.round() as i64
+    Line { class, path: route.path.clone(), label }
 }

@@ -4,6 +4,8 @@ use azure::check::exposure::{self, LISTS, PublicAccess};
 use dsl::{Facts, ResourceFacts};
 use serde::Serialize;
 
+use crate::kind::{ADDRESSES, NAT_GATEWAY};
+
 /// How a resource answers over the public network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -56,12 +58,12 @@ pub(crate) fn exposures(facts: &Facts<'_>) -> Vec<Exposure> {
 }
 
 fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
-    let switch = || resource.at_path(exposure::SWITCH).map(|it| it.bicep());
+    let switch = || resource.at_path(exposure::SWITCH).map(|it| format!("`{}`", it.bicep()));
     let known = match exposure::of_service(resource) {
         PublicAccess::Closed => (Access::Closed, bypass(resource).into_iter().collect()),
         // Whoever is not on the list is let in all the same.
         PublicAccess::Limited if default_action(resource) == Some("Allow") => {
-            (Access::Open, vec!["its rules let in whom they do not name: defaultAction 'Allow'".to_owned()])
+            (Access::Open, vec!["its rules let in whom they do not name: `defaultAction` is `Allow`".to_owned()])
         }
         PublicAccess::Limited => (Access::Limited, lists(resource)),
         PublicAccess::Open => (Access::Open, Vec::new()),
@@ -69,9 +71,23 @@ fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
             (Access::Open, vec!["it does not say so, and Azure's default is open".to_owned()])
         }
         PublicAccess::Computed => (Access::Computed, switch().into_iter().collect()),
-        PublicAccess::Unknown => (Access::Open, vec![exposure::by_nature(resource)?.to_owned()]),
+        PublicAccess::Unknown => by_nature(resource)?,
     };
     Some(known)
+}
+
+/// A public address counts for whoever has it; behind that of a NAT gateway, nothing is reached.
+fn by_nature(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
+    let why = exposure::by_nature(resource)?;
+    let users = resource.users();
+    let names: Vec<_> = users.iter().map(|user| format!("`{}`", user.symbol())).collect();
+    if !resource.is_any(&ADDRESSES) || users.is_empty() {
+        return Some((Access::Open, vec![why.to_owned()]));
+    }
+    let is_way_out = users.iter().all(|user| user.is(NAT_GATEWAY));
+    let access = if is_way_out { Access::Closed } else { Access::Open };
+    let what = if is_way_out { "only the way out of" } else { "the address of" };
+    Some((access, vec![format!("{what} {}", names.join(", "))]))
 }
 
 fn default_action<'g>(resource: &ResourceFacts<'g>) -> Option<&'g str> {
@@ -88,14 +104,14 @@ fn lists(resource: &ResourceFacts<'_>) -> Vec<String> {
 
 fn written(resource: &ResourceFacts<'_>, path: &str) -> Option<String> {
     let list = resource.at_path(path).map(|list| list.bicep()).filter(|list| list != "[]")?;
-    Some(format!("{}: {list}", path.trim_start_matches("properties.")))
+    Some(format!("`{}`: `{list}`", path.trim_start_matches("properties.")))
 }
 
 /// The services of Azure that are let in past the rules, where that is said.
 fn bypass(resource: &ResourceFacts<'_>) -> Option<String> {
     let bypass = ["properties.networkAcls.bypass", "properties.networkRuleBypassOptions"];
     let said = bypass.iter().find_map(|path| resource.text(path)).filter(|it| !it.eq_ignore_ascii_case("None"))?;
-    Some(format!("besides, by way of `bypass`: {said}"))
+    Some(format!("services of Azure by `bypass`: `{said}`"))
 }
 
 /// The rules that let in the internet.

@@ -100,6 +100,7 @@ pub(crate) fn words(scope: &str) -> String {
 /// A grant's description ends with the role, which has a column of its own. What follows it is a reason, and stays.
 fn without_role(why: &str, role: &str) -> String {
     let plain = why.trim().trim_end_matches('.');
+    let role = role.split_once(" (custom: ").map_or(role, |(role, _)| role);
     match plain.rsplit_once(&format!(": {role}")) {
         Some((why, reason)) if reason.is_empty() || reason.starts_with(", because ") => format!("{why}{reason}."),
         _ => why.to_owned(),
@@ -133,6 +134,7 @@ mod tests {
             "It gives, because nobody else may."
         );
         assert_eq!(without_role("Two: Readers.", "Reader"), "Two: Readers.");
+        assert_eq!(without_role("It runs: Operator.", "Operator (custom: operator)"), "It runs.");
         assert_eq!(words("managementGroup"), "management group");
     }
 }
