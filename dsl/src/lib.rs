@@ -49,5 +49,5 @@ pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, List, Map, Object, OpenChoice, Shape, ViewOf};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
-pub use self::types::{Declare, Definitions, Field, Part, Type};
+pub use self::types::{Bounds, Declare, Definitions, Field, Part, Type};
 pub use self::value::{Guarded, IntoValue, Secret, SecretText, Then, Value, ValueOf};

@@ -1,7 +1,10 @@
 //! Bicep's types, as params and outputs declare them, and the Rust types that stand for them.
 //! It must not know how a type is printed.
 
+use std::ops::RangeBounds;
+
 use crate::expr::{Accessor, Expr, Text};
+use crate::graph::inclusive;
 use crate::shape::Map;
 use crate::value::Secret;
 
@@ -130,6 +133,25 @@ pub struct Field {
     pub description: Text,
     /// Whether it must not be shown.
     pub secure: bool,
+    /// How long or how large it may be.
+    pub bounds: Bounds,
+}
+
+/// Bounds of a property, which its decorators say. Made by [`Field::length`] and [`Field::range`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bounds(Vec<(&'static str, i64)>);
+
+impl Bounds {
+    /// The decorators, each with its argument.
+    pub(crate) fn decorators(&self) -> impl Iterator<Item = (&'static str, i64)> {
+        self.0.iter().copied()
+    }
+
+    fn add(&mut self, names: [&'static str; 2], range: &impl RangeBounds<i64>) {
+        let (least, most) = inclusive(range);
+        let bounds = names.into_iter().zip([least, most]);
+        self.0.extend(bounds.filter_map(|(name, bound)| Some((name, bound?))));
+    }
 }
 
 impl Field {
@@ -140,7 +162,24 @@ impl Field {
 
     /// A property of a type of Rust.
     pub fn of<T: Declare>(name: &'static str, description: &'static str) -> Self {
-        Field { name: name.into(), ty: T::declare(), description: description.into(), secure: T::SECURE }
+        Field { secure: T::SECURE, ..Field::typed(name, T::declare(), description) }
+    }
+
+    /// A property of a type of Bicep.
+    pub fn typed(name: impl Into<Text>, ty: Type, description: impl Into<Text>) -> Self {
+        Field { name: name.into(), ty, description: description.into(), secure: false, bounds: Bounds::default() }
+    }
+
+    /// `@minLength(…)` and `@maxLength(…)`: characters of a string, items of a list.
+    pub fn length(mut self, range: impl RangeBounds<i64>) -> Self {
+        self.bounds.add(["minLength", "maxLength"], &range);
+        self
+    }
+
+    /// `@minValue(…)` and `@maxValue(…)` of a number.
+    pub fn range(mut self, range: impl RangeBounds<i64>) -> Self {
+        self.bounds.add(["minValue", "maxValue"], &range);
+        self
     }
 }
 

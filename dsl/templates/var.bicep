@@ -1,1 +1,1 @@
-{{ annotations }}var {{ symbol }} = {{ value }}
+{{ annotations }}var {{ symbol }}{% if let Some(ty) = ty %} {{ ty }}{% endif %} = {{ value }}

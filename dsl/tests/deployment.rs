@@ -37,11 +37,12 @@ fn a_name_is_known_when_the_deployment_starts() {
 fn a_template_has_limits() {
     let of = |params: usize, bytes: usize| {
         ids(|g| {
-            for index in 0..params {
+            let vars = (0..params).map(|index| {
                 let param = g.param(format!("p{index}")).default("").describe("A param.");
-                let used = Value::text("x".repeat(bytes)) + &param;
-                g.var(format!("v{index}"), used).export().describe("A var.");
-            }
+                g.var(format!("v{index}"), Value::text("x".repeat(bytes)) + &param).describe("A var.")
+            });
+            let vars: Vec<_> = vars.collect();
+            g.output("all", vars).describe("All of them.");
         })
     };
     assert_eq!(of(256, 1), [""; 0]);

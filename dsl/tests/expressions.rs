@@ -35,8 +35,7 @@ fn params() -> [(&'static str, Type); 6] {
 }
 
 fn settings() -> Type {
-    let field =
-        |name: &'static str, ty| Field { secure: false, name: name.into(), ty, description: "A setting.".into() };
+    let field = |name: &'static str, ty| Field::typed(name, ty, "A setting.");
     Type::Object(vec![
         field("size", Type::Int),
         field("display name", Type::String),
@@ -70,6 +69,15 @@ fn operators() {
             (Type::Int, infix(infix(s("count"), Op::Subtract, Expr::Int(1)), Op::Subtract, Expr::Int(-1))),
             (Type::Int, minus(minus(s("count")))),
             (Type::Int, minus(Expr::Int(7)).pipe(|seven| infix(seven, Op::Modulo, s("count")))),
+            (Type::Int, infix(infix(s("count"), Op::Divide, Expr::Int(2)), Op::Multiply, sum())),
+            (
+                Type::Bool,
+                infix(
+                    infix(s("count"), Op::LessOrEqual, sum()),
+                    Op::NotEqual,
+                    infix(sum(), Op::GreaterOrEqual, s("count")),
+                ),
+            ),
             (Type::Bool, not(not(less()))),
             (Type::Bool, infix(infix(less(), Op::Equal, s("flag")), Op::And, infix(less(), Op::Or, s("flag")))),
             (Type::Bool, infix(s("name"), Op::EqualIgnoringCase, Expr::string("hub"))),

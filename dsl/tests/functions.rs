@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use common::{assert_rendered, assert_snapshot, findings};
 use compiler::Gate;
 use dsl::functions::*;
-use dsl::{Bundle, Graph, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
+use dsl::{Bundle, Graph, IntoValue, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
 
 /// The functions that Bicep 0.49 has.
 const NAMES: &str = "\
@@ -248,11 +248,14 @@ fn stages(g: &mut G) {
     let team = g.param("team").default("none").describe("A team.");
     g.output("all", join([&location, &name, &team], ",")).describe("All of them.");
     g.parameter_set("base").shared().value(&location, "japaneast").value(&team, "platform");
+    let hosts = g.param_of::<Vec<String>>("hosts").describe("Hosts.");
+    g.output("hosts", &hosts).describe("Hosts.");
     for stage in ["dev", "prod"] {
         let mut set = g.parameter_set(stage);
         let suffix = set.var("suffix", stage, "What names end with.");
         let full = set.var("fullName", "contoso-" + &suffix, "The whole name.");
-        set.extends("base").value(&name, full).value(&team, suffix);
+        let numbered = range(1, 3).each("number", |number| std::format!("{stage}-").into_value() + string(number));
+        set.extends("base").value(&name, full).value(&team, suffix).value(&hosts, numbered);
     }
 }
 

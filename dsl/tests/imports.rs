@@ -83,6 +83,16 @@ fn all_behind_one_name() {
 }
 
 #[test]
+fn of_a_compiled_file() {
+    let mut g = G::new();
+    let mut odd = g.import("odd.json").file(include_str!("files/odd.json"));
+    let cost_center = odd.var_as::<String>("cost-center", "costCenter");
+    let stage = odd.var::<String>("stage");
+    g.output("text", &cost_center + "-" + &stage).describe("Who pays, and where.");
+    assert_files("imports-compiled", &g, Layout::Single);
+}
+
+#[test]
 fn what_is_wrong_with_imports() {
     let text = findings(|g| {
         let mut shared = g.import("shared.bicep").file(SHARED);

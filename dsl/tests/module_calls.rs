@@ -4,9 +4,10 @@ mod common;
 #[path = "files/keepsake.rs"]
 mod keepsake;
 
-use common::assert_files;
+use common::{assert_files, assert_snapshot};
+use compiler::{Findings, Gate};
 use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, Layout, ModuleBody, ResourceGroup, Subscription};
+use dsl::{DeploymentScope, Graph, Layout, ModuleBody, ResourceGroup, Subscription, raw_existing};
 
 use self::keepsake::{Keepsake, KeepsakeRetention};
 
@@ -49,6 +50,59 @@ dsl::module! {
     pub struct Vault, VaultOutputs = "br/public:avm/res/key-vault/vault:0.13.0" in ResourceGroup;
     required { name: String = "name"; }
     outputs { uri: String = "uri"; }
+}
+
+/// The same module where others keep it.
+macro_rules! elsewhere {
+    ($($name:ident, $outputs:ident = $path:literal;)*) => {$(
+        dsl::module! {
+            /// A workspace as the platform team wants it.
+            pub struct $name, $outputs = $path in ResourceGroup;
+            required {
+                location: String = "location";
+                name: String = "name";
+            }
+            outputs { id: String = "id"; }
+        }
+    )*};
+}
+
+elsewhere! {
+    InRegistry, InRegistryOutputs = "br:contoso.azurecr.io/platform/keepsake:1.0.0";
+    InAliasedRegistry, InAliasedRegistryOutputs = "br/platform:keepsake:1.0.0";
+    InSpec, InSpecOutputs = "ts:00000000-0000-0000-0000-000000000000/rg-specs/keepsake:1.0.0";
+    InAliasedSpec, InAliasedSpecOutputs = "ts/platform:keepsake:1.0.0";
+    Compiled, CompiledOutputs = "modules/keepsake.json";
+}
+
+#[test]
+fn of_other_places() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region.");
+    let names = g.param_of::<Vec<String>>("names").describe("Names.");
+    let keep = g.param_of::<bool>("keep").default(true).describe("Whether there are more.");
+    let deploys = raw_existing("Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30", "id-deploy")
+        .describe("Who deploys.")
+        .add(&mut g, "deploys");
+    let one = InRegistry::new(&location, "logs-1").identity(deploys.id()).add(&mut g, "one");
+    let two = InAliasedRegistry::new(&location, "logs-2").add(&mut g, "two");
+    let three = InSpec::new(&location, "logs-3").add(&mut g, "three");
+    let four = InAliasedSpec::new(&location, "logs-4").add(&mut g, "four");
+    g.each_in_batches(2, "name", &names, |g, name, _| {
+        g.when(&keep, |g| Compiled::new(&location, "logs-" + name).add(g, "five"))
+    });
+    let ids = [one.outputs().id(), two.outputs().id(), three.outputs().id(), four.outputs().id()];
+    g.output("ids", ids).describe("Ids.");
+    let text = g.to_bicep().unwrap();
+    if let Some(mut gate) = Gate::shared() {
+        let template = gate.template(include_str!("files/keepsake.bicep"), Findings::Deny).unwrap().to_string();
+        let mut files = compiler::in_registry("keepsake", &template);
+        files.push(compiler::in_template_spec("keepsake", &template));
+        files.push(("modules/keepsake.json".to_owned(), template));
+        files.push(("main.bicep".to_owned(), text.clone()));
+        gate.assert_clean(&files);
+    }
+    assert_snapshot("module-calls-elsewhere", &text);
 }
 
 #[test]

@@ -63,10 +63,7 @@ fn kinds_of_values() {
         let maybe = g.param_of::<Option<String>>("maybe").describe("A text or null.");
         let texts = g.param_of::<Vec<String>>("texts").default(["a"]).describe("Texts.");
         let flag = g.param_of::<bool>("flag").default(true).describe("A flag.");
-        let fields = vec![
-            Field { secure: false, name: "name".into(), ty: Type::Int, description: "A name.".into() },
-            Field { secure: false, name: "nme".into(), ty: Type::String, description: "Misspelt.".into() },
-        ];
+        let fields = vec![Field::typed("name", Type::Int, "A name."), Field::typed("nme", Type::String, "Misspelt.")];
         let record = g.param_of::<String>("record").ty(Type::Object(fields)).describe("An object.");
         let var = g.var("var", &number).describe("A number.");
         storage("stkinds")

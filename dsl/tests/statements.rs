@@ -5,8 +5,8 @@ mod common;
 use common::{
     AccessTier, BlobService, Kind, Lock, LockProperties, Sku, StorageAccount, StorageAccountProperties, assert_rendered,
 };
-use dsl::functions::{range, resource_group, string, subscription, unique_string};
-use dsl::{Expr, Field, Graph, ResourceBody, ResourceGroup, Secret, Subscription, Type};
+use dsl::functions::{map, range, resource_group, string, subscription, tenant, unique_string};
+use dsl::{Expr, Field, Graph, ResourceBody, ResourceGroup, Secret, Subscription, Tenant, Type};
 
 #[test]
 fn params_with_every_decorator() {
@@ -21,14 +21,9 @@ fn params_with_every_decorator() {
     let password = g.param_of::<Secret<String>>("password").length(12..).describe("A secret.");
     let unions = Type::Union(vec![Type::Literal("dev".into()), Type::Literal("prod".into())]);
     let stage = g.param("stage").ty(unions).default("dev").describe("A stage.");
-    let fields = vec![Field { secure: false, name: "x y".into(), ty: Type::Int, description: "A field.".into() }];
+    let fields = vec![Field::typed("x y", Type::Int, "A field.")];
     let point = g.param_of::<String>("point").ty(Type::Object(fields)).sealed().describe("A point.");
-    let kind = |name: &'static str| Field {
-        secure: false,
-        name: "kind".into(),
-        ty: Type::Literal(name.into()),
-        description: "Kind.".into(),
-    };
+    let kind = |name: &'static str| Field::typed("kind", Type::Literal(name.into()), "Kind.");
     let union = Type::Union(["cat", "dog"].map(|name| Type::Object(vec![kind(name)])).into());
     let pet = g.param_of::<String>("pet").ty(union).discriminator("kind").describe("A cat or a dog.");
     let texts = [name.into(), size.into(), string(&count), string(&few), string(&zones), string(&flag)];
@@ -51,6 +46,40 @@ fn vars_and_outputs() {
     g.output("number", numbers.at(0)).range(1..).describe("A number.");
     g.metadata("owner", "platform");
     assert_rendered("statement-vars-and-outputs", &g);
+}
+
+#[test]
+fn types_that_say_more() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let count = g.param_of::<i64>("count").default(2).describe("How many.");
+    let names = g.var("names", map(range(0, &count), string)).typed().describe("Their names.");
+    let longer = g.each("name", &names, |g, name, _| g.var("longer", name + "-x").typed().describe("Longer names."));
+    g.output("first", &longer.at(0)).describe("The first of the longer names.");
+    let one_of = |values: [Expr; 2]| Type::Union(values.map(Type::Literal).into());
+    let fields = vec![
+        Field::of::<i64>("size", "How large it is.").range(1..=3),
+        Field::of::<Vec<String>>("names", "Its names.").length(1..),
+        Field::typed("flag", Type::Nullable(Type::Named("sys.bool".into()).into()), "On or off."),
+        Field::typed("sign", one_of([(-1).into(), 1.into()]), "Which way."),
+        Field::typed("always", Type::Literal(true.into()), "Always."),
+        Field::typed("perhaps", one_of(["yes".into(), Expr::Null]), "Perhaps."),
+    ];
+    let options = g.type_of::<String>("Options").ty(Type::Object(fields.clone())).sealed().describe("Options.");
+    let options = g.param_of::<String>("options").ty(options).describe("Options.");
+    g.output("options", &options).ty(Type::Object(fields)).sealed().describe("The same.");
+    let kinds = ["cat", "dog"]
+        .map(|kind| Type::Object(vec![Field::typed("kind", Type::Literal(kind.into()), "Which animal.")]));
+    let pet = g.param_of::<String>("pet").ty(Type::Union(kinds.to_vec())).discriminator("kind").describe("A pet.");
+    g.output("pet", &pet).ty(Type::Union(kinds.into())).discriminator("kind").describe("The same pet.");
+    g.output("few", &count).range(..=9).describe("How many.");
+    assert_rendered("statement-types", &g);
+}
+
+#[test]
+fn a_tenant_says_so() {
+    let mut g = Graph::<Tenant>::new();
+    g.output("tenantId", tenant().tenant_id()).describe("Where it was deployed.");
+    assert_rendered("statement-tenant", &g);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! it refuses every text on which the compiler has a finding or which its formatter would change.
 
 mod answer;
+mod cache;
 mod compiler;
 mod diagnostic;
 mod error;
@@ -20,6 +21,7 @@ mod see_through;
 mod skip;
 mod snapshot;
 
+pub use cache::{in_registry, in_template_spec};
 pub use compiler::{Compilation, Compiler};
 pub use diagnostic::{Diagnostic, Level};
 pub use error::Error;

@@ -61,8 +61,13 @@ pub const RULES: [&str; 53] = [
 
 /// The text of a `bicepconfig.json` under which every linter rule is a warning, those included that are off by default.
 pub fn strict_configuration() -> String {
+    format!("{:#}\n", Value::from(configuration()))
+}
+
+/// The same before it is text.
+pub(crate) fn configuration() -> Map<String, Value> {
     let rules: Map<String, Value> = RULES.iter().map(|&rule| (rule.to_owned(), json!({"level": "warning"}))).collect();
-    format!("{:#}\n", json!({"analyzers": {"core": {"enabled": true, "rules": rules}}}))
+    Map::from_iter([("analyzers".to_owned(), json!({"core": {"enabled": true, "rules": rules}}))])
 }
 
 #[cfg(test)]

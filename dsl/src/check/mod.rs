@@ -9,6 +9,7 @@ mod cycle;
 mod description;
 mod duplicate_resource;
 mod duplicate_symbol;
+mod export;
 mod exposed_secret;
 mod expression;
 mod facts;
@@ -75,6 +76,7 @@ const CHECKS: &[(&[Check], Run)] = &[
     (&[param_default::CHECK], param_default::check),
     (&[function_place::CHECK], function_place::check),
     (&[function_body::CHECK], function_body::check),
+    (&[export::CHECK], export::check),
     (&[duplicate_resource::CHECK], duplicate_resource::check),
     (&[condition::CHECK], condition::check),
     (loops::CHECKS, loops::check),

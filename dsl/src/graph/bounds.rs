@@ -26,7 +26,7 @@ impl Constraints {
 }
 
 /// Both ends of a range, as Bicep counts them in.
-fn inclusive(range: &impl RangeBounds<i64>) -> (Option<i64>, Option<i64>) {
+pub(crate) fn inclusive(range: &impl RangeBounds<i64>) -> (Option<i64>, Option<i64>) {
     let start = match range.start_bound() {
         Bound::Included(start) => Some(*start),
         Bound::Excluded(before) => Some(before.saturating_add(1)),

@@ -7,7 +7,7 @@ use super::constrained::constrained;
 use super::remarks::{Remarks, remarks};
 use super::{Constraints, Node, NodeKind, Nodes, OutputNode, Var, VarNode};
 use crate::expr::Text;
-use crate::types::Declare;
+use crate::types::{Declare, Type};
 use crate::value::Value;
 
 /// A var to be. See [`Graph::var`](crate::Graph::var).
@@ -33,8 +33,25 @@ impl<'g, T> VarBuilder<'g, T> {
         value: Value<T>,
         location: &'static Location<'static>,
     ) -> Self {
-        let kind = NodeKind::Var(VarNode { value: value.into(), exported: false, where_used: false });
+        let kind = NodeKind::Var(VarNode { ty: None, value: value.into(), exported: false, where_used: false });
         VarBuilder { nodes, node: Node::new(symbol, location, kind), remarks: Remarks::default(), ty: PhantomData }
+    }
+
+    /// Declares it with a type, which Bicep then checks: `var names string[] = …`. In a loop, it is the type of one value.
+    pub fn ty(mut self, ty: Type) -> Self {
+        if let NodeKind::Var(var) = &mut self.node.kind {
+            var.ty = Some(ty);
+        }
+        self
+    }
+
+    /// As [`ty`](Self::ty), with the type that stands for the value's in Bicep.
+    pub fn typed(self) -> Self
+    where
+        T: Declare,
+    {
+        self.nodes.define::<T>(self.node.location);
+        self.ty(T::declare())
     }
 
     /// `@export()`: other files may import it.

@@ -39,6 +39,7 @@ use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 pub use self::bounds::HasLength;
+pub(crate) use self::bounds::inclusive;
 pub(crate) use self::declaration::{Allowance, Suppression};
 pub use self::declaration::{Declaration, DeploymentScope, ExtensionTarget, ResourceType, ScopeTarget};
 pub use self::declare::{OutputBuilder, VarBuilder};

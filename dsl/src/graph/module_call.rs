@@ -7,9 +7,10 @@ use std::panic::Location;
 use super::perspective::{Handle, Perspective};
 use super::remarks::Remarks;
 use super::{Dependency, Graph, ModuleNode, Node, NodeId, NodeKind, ScopeOf};
-use crate::expr::{Accessor, Expr, Text};
+use crate::expr::{Accessor, Entry, Expr, Key, Text};
 use crate::scope::{Reaches, Scope};
 use crate::shape::Object;
+use crate::value::ValueOf;
 
 /// A call to be: the file, and the values of its params.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ pub struct ModuleCall {
     content: Option<&'static str>,
     params: Object,
     scope: Option<Expr>,
+    identities: Vec<Expr>,
     description: Option<Text>,
     depends_on: Vec<Expr>,
     remarks: Remarks,
@@ -27,8 +29,8 @@ impl ModuleCall {
     /// Of a file beside the template, or of a reference to a registry such as `br/public:…`.
     pub fn of(path: impl Into<Text>) -> Self {
         let params = Object::default();
-        let (content, scope, description, depends_on, remarks) = Default::default();
-        ModuleCall { path: path.into(), content, params, scope, description, depends_on, remarks }
+        let (content, scope, identities, description, depends_on, remarks) = Default::default();
+        ModuleCall { path: path.into(), content, params, scope, identities, description, depends_on, remarks }
     }
 
     /// With the content of the file, which then lands beside the template.
@@ -44,11 +46,19 @@ impl ModuleCall {
     }
 
     fn into_node(self, symbol: Text, location: &'static Location<'static>) -> Node {
-        let ModuleCall { path, content, params, scope, description, depends_on, remarks } = self;
-        let module = ModuleNode { path, content, scope, params: params.into(), depends_on };
+        let ModuleCall { path, content, params, scope, identities, description, depends_on, remarks } = self;
+        let identity = (!identities.is_empty()).then(|| identity(identities));
+        let module = ModuleNode { path, content, scope, identity, params: params.into(), depends_on };
         let node = Node::new(symbol, location, NodeKind::Module(Box::new(module))).with_remarks(remarks);
         Node { description, ..node }
     }
+}
+
+/// The object that names who deploys a module.
+fn identity(ids: Vec<Expr>) -> Expr {
+    let nothing = || Expr::Object([].into());
+    let ids = ids.into_iter().map(|id| Entry::Property(Key::Computed(Expr::interpolated([id]).into()), nothing()));
+    Expr::object([("type", "UserAssigned".into()), ("userAssignedIdentities", Expr::Object(ids.collect()))])
 }
 
 /// A struct that models the call of a module. [`module!`](crate::module) implements it.
@@ -76,6 +86,12 @@ pub trait ModuleBody: Sized {
     /// Has the official compiler or linter say nothing of a rule that is wrong here, for a reason, which is printed.
     fn suppress(mut self, code: impl Into<Text>, reason: impl Into<Text>) -> Self {
         self.call().remarks.suppress(code.into(), reason.into());
+        self
+    }
+
+    /// Has a user-assigned identity, by its resource id, deploy what is in it. Bicep takes several.
+    fn identity(mut self, id: impl ValueOf<String>) -> Self {
+        self.call().identities.push(id.into().into());
         self
     }
 

@@ -62,6 +62,8 @@ pub(crate) struct ParamNode {
 
 #[derive(Clone, Debug)]
 pub(crate) struct VarNode {
+    /// What the user declares it as; Bicep finds it out by itself.
+    pub(crate) ty: Option<Type>,
     pub(crate) value: Expr,
     pub(crate) exported: bool,
     /// Left out of the file where nothing refers to it.
@@ -106,6 +108,8 @@ pub(crate) struct ModuleNode {
     /// What stands in the file, if it comes with the graph.
     pub(crate) content: Option<&'static str>,
     pub(crate) scope: Option<Expr>,
+    /// An object: who deploys what is in it.
+    pub(crate) identity: Option<Expr>,
     /// An object: the values of its params.
     pub(crate) params: Expr,
     pub(crate) depends_on: Vec<Expr>,
@@ -227,6 +231,7 @@ impl Node {
             }
             NodeKind::Module(module) => {
                 module.scope.iter().for_each(|scope| visit("scope", scope));
+                module.identity.iter().for_each(|identity| visit("identity", identity));
                 visit("params", &module.params);
                 module.depends_on.iter().for_each(|other| visit("dependsOn", other));
             }
@@ -252,6 +257,7 @@ impl Node {
             }
             NodeKind::Module(module) => {
                 module.scope.iter_mut().for_each(&mut change);
+                module.identity.iter_mut().for_each(&mut change);
                 change(&mut module.params);
                 module.depends_on.iter_mut().for_each(change);
             }

@@ -113,6 +113,7 @@ impl Node {
         match &self.kind {
             NodeKind::Type(it) => it.ty.for_each_name(visit),
             NodeKind::Param(it) => it.ty.for_each_name(visit),
+            NodeKind::Var(it) => it.ty.iter().for_each(|ty| ty.for_each_name(visit)),
             NodeKind::Output(it) => it.ty.for_each_name(visit),
             NodeKind::Function(it) => {
                 let types = it.parameters.iter().map(|(_, ty)| ty);

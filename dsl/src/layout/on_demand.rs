@@ -97,7 +97,7 @@ impl Splitter<'_, '_> {
     /// Keeps the place of a node that no statement of its file needs.
     fn leave_out(&mut self, index: usize) {
         let node = &self.graph.nodes.all[index];
-        let kind = NodeKind::Var(VarNode { value: Expr::Null, exported: false, where_used: true });
+        let kind = NodeKind::Var(VarNode { ty: None, value: Expr::Null, exported: false, where_used: true });
         let nothing = Node::new(node.symbol.clone(), node.location, kind);
         self.drafts[self.files.of_node[index]].fill(self.ids[index], nothing);
     }

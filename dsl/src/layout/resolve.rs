@@ -38,6 +38,7 @@ impl Resolver<'_> {
             NodeKind::Var(var) => {
                 if let Some((_, each)) = regions.loop_around(region) {
                     var.value = each.around(var.value.clone());
+                    var.ty = var.ty.take().map(|ty| Type::Array(Box::new(ty)));
                 }
             }
             NodeKind::Output(output) => wrap(output, region, regions),

@@ -99,6 +99,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
             }
             NodeKind::Module(module) => {
                 module.scope = module.scope.as_ref().map(|scope| self.early(scope, file));
+                module.identity = module.identity.as_ref().map(|identity| self.early(identity, file));
                 module.params = self.expr(&module.params, file);
                 if module.content.is_some() {
                     module.path = self.files.relative(file, &module.path).into();
@@ -247,7 +248,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
         params.walk(&mut |part| referred.push(part));
         let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
         let path = self.files.path_from_outer(file).into();
-        let call = ModuleNode { path, content: None, scope, params: params.clone(), depends_on };
+        let call = ModuleNode { path, content: None, scope, identity: None, params: params.clone(), depends_on };
         let symbol = self.drafts[outer].symbols.take(&[symbol.clone(), format!("{symbol}Module")]);
         let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
         if !is_shard {

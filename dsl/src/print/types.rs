@@ -111,6 +111,10 @@ impl Printer<'_> {
                 document.line(Line::Space);
                 document.text("@secure()");
             }
+            for (name, bound) in field.bounds.decorators() {
+                document.line(Line::Space);
+                document.text(&format!("@{name}({bound})"));
+            }
             document.line(Line::Space);
             document.text_with(|out| {
                 match &*field.name {

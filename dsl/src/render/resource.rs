@@ -132,11 +132,12 @@ fn of_module<'i>(ink: &'i Ink<'i>, module: &'i ModuleNode, level: usize) -> Vec<
     let property =
         |name: &'static str, value: &Expr| ink.owned_entry(Entry::Property(name.into(), value.clone()), level);
     let scope = module.scope.as_ref().map(|scope| property("scope", scope));
+    let identity = module.identity.as_ref().map(|identity| property("identity", identity));
     let params = Some(&module.params).filter(|params| **params != Expr::Object([].into()));
     let params = params.map(|params| property("params", params));
     let depends_on =
         (!module.depends_on.is_empty()).then(|| property("dependsOn", &Expr::array(module.depends_on.iter().cloned())));
-    scope.into_iter().chain(params).chain(depends_on).collect()
+    scope.into_iter().chain(identity).chain(params).chain(depends_on).collect()
 }
 
 fn of_resource<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, level: usize) -> Vec<Printed<'i>> {

@@ -39,6 +39,7 @@ struct Param<'i> {
 struct Var<'i> {
     annotations: Annotations<'i>,
     symbol: &'i str,
+    ty: Option<Printed<'i>>,
     value: Printed<'i>,
 }
 
@@ -80,7 +81,8 @@ pub(super) fn write(
             Param { annotations: annotations(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;
         }
         NodeKind::Var(var) => {
-            Var { annotations: annotations(), symbol, value: ink.expr(&var.value) }.render_into(page)?;
+            let ty = var.ty.as_ref().map(|ty| ink.ty(ty));
+            Var { annotations: annotations(), symbol, ty, value: ink.expr(&var.value) }.render_into(page)?;
         }
         NodeKind::Function(it) => {
             Function { annotations: annotations(), symbol, definition: ink.function(it) }.render_into(page)?;

@@ -47,11 +47,6 @@ fn declared(provider: &Provider, ty: TypeId) -> Declared {
 
 fn declared_object(provider: &Provider, properties: &[Property]) -> Declared {
     let required = properties.iter().filter(|property| property.flags.is_required());
-    let field = |property: &Property| Field {
-        secure: false,
-        name: property.name.clone().into(),
-        ty: declared(provider, property.ty),
-        description: "Required.".into(),
-    };
+    let field = |property: &Property| Field::typed(property.name.clone(), declared(provider, property.ty), "Required.");
     Declared::Object(required.map(field).collect())
 }

@@ -54,6 +54,6 @@ fn ty(kind: Kind) -> Type {
 }
 
 fn record() -> Type {
-    let field = |name: &'static str, ty| Field { secure: false, name: name.into(), ty, description: "A field.".into() };
+    let field = |name: &'static str, ty| Field::typed(name, ty, "A field.");
     Type::Object(vec![field("x", Type::Int), field("y", Type::String), field("z", Type::Bool)])
 }
