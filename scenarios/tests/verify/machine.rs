@@ -24,10 +24,22 @@ const AZ: &str = indoc! {r#"
 /// Runs the script of the file, and answers as Azure does: with all that was printed, as one text of JSON.
 const RUN_COMMAND: &str = indoc! {r#"
     for word in "$@"; do case "$word" in @*) script=${word#@} ;; esac; done
-    output=$(env -i MACHINE="$MACHINE" PATH="$MACHINE/bin:/usr/bin:/bin" CURL_HOME="$MACHINE/inside" NAMES="$NAMES" \
+    set --
+    [ ! -f "$MACHINE/environment" ] || . "$MACHINE/environment"
+    output=$(env -i MACHINE="$MACHINE" PATH="$MACHINE/bin:/usr/bin:/bin" CURL_HOME="$MACHINE/inside" NAMES="$NAMES" "$@" \
       "$(cat "$MACHINE/shell")" "$script" 2>&1 |
       sed 's/\\/\\\\/g; s/"/\\"/g; s/\t/\\t/g' | awk '{ printf "%s\\n", $0 }')
     printf '{"value": [{"code": "ProvisioningState/succeeded", "message": "Enable succeeded: \\n[stdout]\\n%s\\n[stderr]\\n"}]}' "$output"
+"#};
+
+/// Leads the connections of Python to loopback, as the files for `curl` do it for that.
+const SITE: &str = indoc! {r#"
+    import os, socket
+    connect, doors = socket.getaddrinfo, dict(door.split("=") for door in os.environ["DOORS"].split())
+    def lead(host, port, *more, **named):
+        door = doors.get(f"{host}:{port}")
+        return connect("127.0.0.1", int(door), *more, **named) if door else connect(host, port, *more, **named)
+    socket.getaddrinfo = lead
 "#};
 
 /// Asks the server for names on loopback, as the system does.
@@ -96,8 +108,24 @@ impl Machine {
         let trust = format!("cacert = \"{}\"\n", self.path("certificate.pem").display());
         let to = |host: &str, port, to| format!("connect-to = \"{host}:{port}:127.0.0.1:{to}\"\n");
         let metadata = to("169.254.169.254", 80, ports.metadata);
+        self.put("doors", &format!("169.254.169.254:80={} {HOST}:443={}", ports.metadata, ports.inside));
         self.put("inside/.curlrc", &format!("{trust}{metadata}{}", to(HOST, 443, ports.inside)));
         self.put("outside/.curlrc", &format!("{trust}{}", to(HOST, 443, ports.outside)));
+    }
+
+    /// Lets the machine's own Python reach the package index as this process does, and the servers.
+    pub(crate) fn with_python(&self) {
+        fs::create_dir(self.path("site")).unwrap();
+        self.put("site/sitecustomize.py", SITE);
+        let doors = fs::read_to_string(self.path("doors")).unwrap();
+        let own = env::vars().filter(|(name, _)| name == "HOME" || name.starts_with("PIP_"));
+        let more = [
+            ("PYTHONPATH".to_owned(), self.path("site").display().to_string()),
+            ("SSL_CERT_FILE".to_owned(), self.path("certificate.pem").display().to_string()),
+            ("DOORS".to_owned(), doors),
+        ];
+        let words = own.chain(more).map(|(name, value)| format!(" '{name}={value}'"));
+        self.put("environment", &format!("set --{}\n", words.collect::<String>()));
     }
 
     fn answer_for_azure(&self) {

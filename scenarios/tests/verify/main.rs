@@ -132,6 +132,17 @@ fn the_snippet_is_run_where_that_is_wanted() {
     }
 }
 
+/// `cargo test -p scenarios --test verify sdk -- --ignored`
+#[test]
+#[ignore = "installs the packages of today from PyPI"]
+fn the_sdk_of_today_takes_the_snippet() {
+    let Some(machine) = Machine::in_world(World::default()) else { return };
+    machine.with_python();
+    let seen = machine.verify(&["--sdk"]);
+    let told = "6. ok     the Python SDK does the same\n          it says: Hello, \"world\"!\n";
+    assert!(seen.stdout.contains(told), "{seen:?}");
+}
+
 /// What `az` does at a command, and what is told then.
 #[track_caller]
 fn check_error(command: &str, script: &str, message: &str) {

@@ -86,15 +86,21 @@ impl World {
     }
 
     fn metadata(&self, request: &Request) -> (u16, String) {
-        let query =
-            "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fcognitiveservices.azure.com";
-        if request.header("metadata") != Some("true") || request.line != format!("GET {query} HTTP/1.1") {
+        let query = "api-version=2018-02-01&resource=https://cognitiveservices.azure.com";
+        let line = request.line.replace("%3A", ":").replace("%2F", "/");
+        let is_asked = line == format!("GET /metadata/identity/oauth2/token?{query} HTTP/1.1");
+        if request.header("metadata") != Some("true") || !is_asked {
             return (400, format!(r#"{{"error": "invalid_request", "seen": "{}"}}"#, request.line));
         }
         match self.principal {
             Some(principal) => {
                 let token = token(principal);
-                (200, format!(r#"{{"access_token":"{token}","expires_in":"86399","token_type":"Bearer"}}"#))
+                (
+                    200,
+                    format!(
+                        r#"{{"access_token":"{token}","expires_in":"86399","expires_on":"4102444800","token_type":"Bearer"}}"#
+                    ),
+                )
             }
             None => (400, r#"{"error":"invalid_request","error_description":"Identity not found"}"#.to_owned()),
         }

@@ -14,6 +14,13 @@ pub(crate) struct Failure {
     pub(crate) resource: Option<Named>,
 }
 
+impl Failure {
+    /// Whether it only says that a deployment failed, which had begun.
+    pub(crate) fn is_of_deployment(&self) -> bool {
+        self.resource.is_none() && self.code == "DeploymentFailed"
+    }
+}
+
 /// What says nothing but that something else says more.
 const FRAMES: &[&str] =
     &["DeploymentFailed", "InvalidTemplateDeployment", "ResourceDeploymentFailure", "MultipleErrorsOccurred"];

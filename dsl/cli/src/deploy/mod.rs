@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, value_parser};
 use dsl::Scenario;
 
+use self::failure::Failure;
 use self::files::Files;
 use self::progress::Progress;
 use crate::az::{Az, Error};
@@ -133,7 +134,10 @@ impl Deployment<'_, '_> {
             match self.what_if() {
                 Ok(changes) if only_shows => return self.session.print(&changes).map(|()| Exit::Fine),
                 Ok(changes) => self.session.note(changes.trim_end()),
-                Err(error) => return self.fail(error),
+                Err(error) => {
+                    let failures = failures(&error);
+                    return self.refuse(error, &failures, "nothing was changed");
+                }
             }
             let question = format!("Deploy `{}` to {}?", self.target.name, self.target.place);
             if !ask(self.session, &question)? {
@@ -188,27 +192,34 @@ impl Deployment<'_, '_> {
         }
     }
 
-    /// Shows what Azure has said, each at the line of Rust that it is about; what else went wrong is an error as any other.
+    /// What a deployment that was begun has left undone. Where Azure names no resource, its operations do.
     fn fail(&mut self, error: Error) -> anyhow::Result<Exit> {
-        let mut failures = error.stderr().map(failure::read).unwrap_or_default();
-        if error.stderr().is_some() && !self.target.is_stack && failures.iter().all(|it| it.resource.is_none()) {
+        let mut failures = failures(&error);
+        if !self.target.is_stack && failures.iter().any(Failure::is_of_deployment) {
             let operations = self.az.ask(&self.target.operations()).unwrap_or_default();
             let named = failure::of_operations(&operations);
             failures = if named.is_empty() { failures } else { named };
         }
+        let what = if matches!(self.target.place, Place::Group(_)) { "in it" } else { "there" };
+        self.refuse(error, &failures, &format!("what was made before stays {what}"))
+    }
+
+    /// Shows what Azure has said, each at the line of Rust that it is about; what else went wrong is an error as any other.
+    fn refuse(&mut self, error: Error, failures: &[Failure], state: &str) -> anyhow::Result<Exit> {
         if failures.is_empty() {
             return Err(error.into());
         }
-        report::tell(self.session, self.scenario, &failures);
-        let place = &self.target.place;
-        let what = if matches!(place, Place::Group(_)) { "in it" } else { "there" };
-        self.session.note(format_args!(
-            "error: Azure refused {} of `{}` in {place}; what was made before stays {what}",
-            counted(failures.len()),
-            self.target.name
-        ));
+        report::tell(self.session, self.scenario, failures);
+        let (name, place) = (&self.target.name, &self.target.place);
+        self.session
+            .note(format_args!("error: Azure refused {} of `{name}` in {place}; {state}", counted(failures.len())));
         Ok(Exit::Failure)
     }
+}
+
+/// What Azure says in an error of `az`.
+fn failures(error: &Error) -> Vec<Failure> {
+    error.stderr().map(failure::read).unwrap_or_default()
 }
 
 fn counted(failures: usize) -> String {

@@ -23,6 +23,8 @@ pub(super) struct Progress<'p, 's> {
     /// What lists the operations; nothing where they cannot be listed.
     operations: Option<Line>,
     made: &'p [Made],
+    /// The operations of the deployment before, which had the same name: until Azure begins, they are still there.
+    old: Vec<Value>,
     states: BTreeMap<String, String>,
     next: Duration,
     spoken: Duration,
@@ -30,13 +32,31 @@ pub(super) struct Progress<'p, 's> {
 
 impl<'p, 's> Progress<'p, 's> {
     pub(super) fn new(session: &'p mut Session<'s>, az: &'p Az, operations: Option<Line>, made: &'p [Made]) -> Self {
-        Self { session, az, operations, made, states: BTreeMap::new(), next: FIRST, spoken: Duration::ZERO }
+        let mut progress = Self {
+            session,
+            az,
+            operations,
+            made,
+            old: Vec::new(),
+            states: BTreeMap::new(),
+            next: FIRST,
+            spoken: Duration::ZERO,
+        };
+        progress.old = progress.list().iter().map(|operation| operation["operationId"].clone()).collect();
+        progress
+    }
+
+    /// The operations as they are now; none where they cannot be read.
+    fn list(&self) -> Vec<Value> {
+        let answer = self.operations.as_ref().and_then(|line| self.az.ask(line).ok());
+        let is_new = |operation: &Value| !self.old.contains(&operation["operationId"]);
+        let listed = answer.as_ref().and_then(Value::as_array).into_iter().flatten();
+        listed.filter(|operation| is_new(operation)).cloned().collect()
     }
 
     /// Tells what has changed; what cannot be read now is told another time.
     fn look(&mut self, since: Duration) {
-        let answer = self.operations.as_ref().and_then(|line| self.az.ask(line).ok()).unwrap_or_default();
-        for (id, state) in answer.as_array().into_iter().flatten().filter_map(operation) {
+        for (id, state) in self.list().iter().filter_map(operation) {
             if self.states.get(id).is_none_or(|known| known != state) {
                 self.session.note(format_args!("  {state:<12} {}", described(self.made, id)));
                 self.states.insert(id.to_owned(), state.to_owned());

@@ -6,7 +6,7 @@ use anyhow::Context;
 use tempfile::NamedTempFile;
 use terminal::file;
 
-use crate::az::{Az, Watch};
+use crate::az::{Az, Error, Watch};
 use crate::deploy::Target;
 use crate::session::Session;
 
@@ -22,7 +22,11 @@ pub(super) fn run(
 ) -> anyhow::Result<String> {
     let path = NamedTempFile::with_prefix("verify-").context("cannot make a temporary file")?.into_temp_path();
     file::replace(&path, script.as_bytes())?;
-    let answer = az.work(&target.run_in(machine, &path), &mut Patience { session, spoken: Duration::ZERO })?;
+    let answer = az.work(&target.run_in(machine, &path), &mut Patience { session, spoken: Duration::ZERO });
+    if matches!(answer, Err(Error::Interrupted { .. })) {
+        session.note("the script goes on in the machine until it has seen or waited enough; it changes nothing");
+    }
+    let answer = answer?;
     let messages = answer["value"].as_array().into_iter().flatten().filter_map(|it| it["message"].as_str());
     let output = messages.collect::<Vec<_>>().join("\n");
     if !output.contains("FACT ") {

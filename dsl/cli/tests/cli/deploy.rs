@@ -163,13 +163,41 @@ fn an_error_without_a_resource_is_looked_up_in_the_operations() {
 #[test]
 fn progress_is_told_while_azure_works() {
     let machine = Machine::new();
-    machine.put("deployment-group-create", "echo 'WARNING: a new version' >&2; sleep 5; echo '{}'");
-    let id = "/subscriptions/0-0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/contoso-hub";
-    let properties = format!(r#"{{"provisioningState": "Running", "targetResource": {{"id": "{id}"}}}}"#);
-    machine.put("deployment-operation-group-list", &format!(r#"echo '[{{"properties": {properties}}}]'"#));
+    let begins = "touch \"$MACHINE/begun\"; echo 'WARNING: a new version' >&2; sleep 5; echo '{}'";
+    machine.put("deployment-group-create", begins);
+    let operation = |operation: &str, state: &str| {
+        let id = "/subscriptions/0-0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/contoso-hub";
+        let properties = format!(r#"{{"provisioningState": "{state}", "targetResource": {{"id": "{id}"}}}}"#);
+        format!(r#"{{"operationId": "{operation}", "properties": {properties}}}"#)
+    };
+    // The operations of the deployment before are there until the new one begins, and a little longer.
+    let (old, new) = (operation("1", "Failed"), operation("2", "Running"));
+    machine.put(
+        "deployment-operation-group-list",
+        &format!("test -f \"$MACHINE/begun\" && echo '[{old}, {new}]' || echo '[{old}]'"),
+    );
     let shown = check(&machine, &["networks", "--yes"], 0, CREATES);
     let told = "  Running      hub (Microsoft.Network/virtualNetworks `contoso-hub`)\n";
     assert!(shown.stderr.contains(told) && shown.stderr.contains("WARNING: a new version\n"), "{}", shown.stderr);
+    assert!(!shown.stderr.contains("  Failed "), "{}", shown.stderr);
+}
+
+#[test]
+fn what_is_refused_before_it_begins_has_no_operations() {
+    let machine = Machine::new();
+    machine.put("deployment-group-create", "echo 'ERROR: (InvalidTemplate) No.' >&2; exit 1");
+    machine.put(
+        "deployment-operation-group-list",
+        "touch \"$MACHINE/asked-$(grep -c operation \"$MACHINE/calls\")\"; echo '[]'",
+    );
+    let shown = check(&machine, &["networks", "--yes"], 1, CREATES);
+    assert!(shown.stderr.contains("error[InvalidTemplate]: No.\n"), "{}", shown.stderr);
+    assert!(machine.path("asked-1").exists() && !machine.path("asked-2").exists(), "{}", machine.read("calls"));
+
+    machine.put("deployment-group-what-if", "echo 'ERROR: (InvalidTemplate) No.' >&2; exit 1");
+    let shown = machine.run(&["deploy", "networks", "--what-if"]);
+    assert_eq!(shown.exit, Some(1));
+    assert!(shown.stderr.ends_with("; nothing was changed\n"), "{}", shown.stderr);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn lines() -> BTreeMap<String, Vec<String>> {
         }
         // An error makes it ask for the operations, too.
         for scope in ["group", "sub", "mg", "tenant"] {
-            machine.put(&format!("deployment-{scope}-create"), "echo 'ERROR: (Conflict) No.' >&2; exit 1");
+            machine.put(&format!("deployment-{scope}-create"), "echo 'ERROR: (DeploymentFailed) No.' >&2; exit 1");
         }
         machine.run(call);
         for line in machine.read("calls").lines() {
