@@ -1,5 +1,7 @@
 //! Which subnet a resource is in, as the picture and the table of networks show it. It must not know who asks.
 
+use std::collections::BTreeMap;
+
 use azure::check::reach;
 use azure::check::subnet::{self, SUBNET};
 use dsl::{Facts, ResourceFacts};
@@ -16,11 +18,6 @@ pub(crate) struct Place<'g> {
 impl Place<'_> {
     fn is_same(&self, other: &Place<'_>) -> bool {
         self.network.is_same(&other.network) && self.subnet == other.subnet
-    }
-
-    /// Whether it is this subnet.
-    pub(crate) fn is_subnet(&self, network: &ResourceFacts<'_>, name: &str) -> bool {
-        self.network.is_same(network) && self.subnet.as_deref() == Some(name)
     }
 }
 
@@ -78,10 +75,19 @@ pub(crate) fn plain_list(bicep: &str) -> String {
     inner.map_or_else(|| bicep.to_owned(), |list| list.split(", ").map(plain).collect::<Vec<_>>().join(", "))
 }
 
-/// Who is in a subnet: machines, apps, endpoints, by their symbols.
-pub(crate) fn inside<'g>(facts: &Facts<'g>, network: &ResourceFacts<'_>, name: &str) -> Vec<ResourceFacts<'g>> {
-    let is_there = |it: &ResourceFacts<'g>| of(it).iter().any(|place| place.is_subnet(network, name));
-    facts.all().filter(is_there).collect()
+/// Who is in each subnet, by the position of its network and its name: machines, apps, endpoints, by their symbols.
+pub(crate) type Tenants = BTreeMap<(usize, String), Vec<String>>;
+
+/// Of all subnets.
+pub(crate) fn tenants(facts: &Facts<'_>) -> Tenants {
+    let mut tenants = Tenants::new();
+    for resource in facts.all() {
+        for Place { network, subnet } in of(&resource) {
+            let Some(subnet) = subnet else { continue };
+            tenants.entry((network.position(), subnet)).or_default().push(resource.symbol().to_owned());
+        }
+    }
+    tenants
 }
 
 /// Where a private endpoint is.

@@ -5,7 +5,7 @@ mod graphs;
 #[path = "../../../dsl/tests/common/snapshot.rs"]
 mod snapshot;
 
-use dsl::{Graph, ResourceGroup, Scenario};
+use dsl::{Graph, Layout, ResourceGroup, Scenario};
 use review::Lines;
 
 use self::snapshot::assert_snapshot;
@@ -21,7 +21,11 @@ fn check(name: &'static str, [card, picture]: [&str; 2], build: fn(&mut Graph<Re
         gate.assert_clean(&bundle.files().filter(is_template).collect::<Vec<_>>());
     }
     let told = review::card(&scenario).unwrap_or_else(|report| panic!("{report}"));
-    assert_eq!(bundle.get(review::FILE), Some(&*told.markdown(Lines::Hidden)));
+    // However the graph is cut into files, it is the same graph.
+    for layout in [Layout::Single, Layout::Modules, Layout::Sharded] {
+        let bundle = review::bundle(&scenario, Some(layout)).unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(bundle.get(review::FILE), Some(&*told.markdown(Lines::Hidden)));
+    }
     assert_snapshot(card, &told.markdown(Lines::Hidden));
     assert_snapshot(picture, &told.svg());
 }

@@ -63,9 +63,7 @@ fn stranger(boxes: &mut Boxes, told: &Grant) -> String {
 }
 
 fn internet(facts: &Facts<'_>, boxes: &mut Boxes) {
-    let exposed = section::exposures(facts).into_iter().filter(|it| it.access != Access::Closed);
-    for told in exposed {
-        let Some(resource) = facts.all().find(|it| it.is_deployed() && it.symbol() == told.symbol) else { continue };
+    for (resource, told) in section::exposed(facts).filter(|(_, it)| it.access != Access::Closed) {
         let label = match told.access {
             Access::Limited => "listed addresses",
             Access::Computed => "if a value says so",
@@ -95,9 +93,9 @@ fn arrow(boxes: &mut Boxes, from: &str, to: &str, label: &str, kind: ArrowKind) 
     if from == to {
         return;
     }
-    let arrows = &mut boxes.picture.arrows;
-    let known = arrows.iter_mut().find(|it| it.from == from && it.to == to && it.kind == kind);
-    match known {
+    let (arrows, key) = (&mut boxes.picture.arrows, (from.to_owned(), to.to_owned(), kind));
+    let at = *boxes.arrows.entry(key).or_insert(arrows.len());
+    match arrows.get_mut(at) {
         Some(known) if known.lines.iter().any(|line| line == label) => {}
         Some(known) => known.lines.push(label.to_owned()),
         None => arrows.push(Arrow { from: from.to_owned(), to: to.to_owned(), lines: vec![label.to_owned()], kind }),

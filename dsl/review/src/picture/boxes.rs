@@ -1,21 +1,26 @@
 //! Areas and nodes: which resources have a box of their own, and which are told of in another one's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use azure::check::exposure;
 use azure::check::subnet;
 use dsl::{Facts, ResourceFacts};
 
-use super::{Area, Node, NodeKind, Picture};
+use super::{Area, ArrowKind, Node, NodeKind, Picture};
 use crate::kind::{IDENTITY, NETWORK, PRIVATE_ENDPOINT};
 use crate::place::{self, Place};
 use crate::section::{self, Network};
 
-/// A picture without arrows, and where each resource is in it.
+/// A picture that is being made, and where each resource is in it.
+#[derive(Default)]
 pub(super) struct Boxes {
     pub(super) picture: Picture,
     /// The id of the node of each resource, by its position.
     nodes: BTreeMap<usize, String>,
+    /// All ids, those of areas, too.
+    ids: BTreeSet<String>,
+    /// Where the arrow of each kind between two nodes is.
+    pub(super) arrows: BTreeMap<(String, String, ArrowKind), usize>,
     /// The ids of areas, by the network's position and the subnet's name.
     areas: BTreeMap<(usize, Option<String>), String>,
 }
@@ -37,7 +42,7 @@ const TOLD_ELSEWHERE: &[&str] = &[
 
 impl Boxes {
     pub(super) fn of(facts: &Facts<'_>) -> Boxes {
-        let mut boxes = Boxes { picture: Picture::default(), nodes: BTreeMap::new(), areas: BTreeMap::new() };
+        let mut boxes = Boxes::default();
         let mut networks = section::networks(facts).into_iter();
         for network in facts.resources(NETWORK).filter(ResourceFacts::is_deployed) {
             boxes.add_network(facts, &network, networks.next());
@@ -74,7 +79,7 @@ impl Boxes {
 
     /// A node that stands for no resource, each once.
     pub(super) fn other(&mut self, id: &str, lines: &[&str], kind: NodeKind) -> String {
-        if self.picture.nodes.iter().all(|node| node.id != id) {
+        if self.ids.insert(id.to_owned()) {
             let lines = lines.iter().map(|&line| line.to_owned()).collect();
             self.picture.nodes.push(Node { id: id.to_owned(), lines, kind, inside: None, existing: false });
         }
@@ -134,9 +139,10 @@ impl Boxes {
     }
 
     /// Symbols of two modules may be the same.
-    fn free(&self, id: &str, position: usize) -> String {
-        let is_taken = self.picture.areas.iter().map(|it| &it.id).chain(self.picture.nodes.iter().map(|it| &it.id));
-        if is_taken.into_iter().any(|known| known == id) { format!("{id}_{position}") } else { id.to_owned() }
+    fn free(&mut self, id: &str, position: usize) -> String {
+        let id = if self.ids.contains(id) { format!("{id}_{position}") } else { id.to_owned() };
+        self.ids.insert(id.clone());
+        id
     }
 }
 

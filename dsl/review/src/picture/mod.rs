@@ -8,6 +8,8 @@ mod layout;
 mod mermaid;
 mod route;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use dsl::Facts;
@@ -88,7 +90,7 @@ pub struct Arrow {
 }
 
 /// What an arrow says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ArrowKind {
     /// Who may do what.

@@ -1,6 +1,7 @@
 //! What answers over the public network, and what does not.
 
 use azure::check::exposure::{self, LISTS, PublicAccess};
+use azure::check::reach::Reach;
 use dsl::{Facts, ResourceFacts};
 use serde::Serialize;
 
@@ -48,13 +49,17 @@ pub struct Rule {
 
 /// All that says something of it. What has no switch, such as a key of a vault, is not named.
 pub(crate) fn exposures(facts: &Facts<'_>) -> Vec<Exposure> {
-    let reach = azure::check::reach::Reach::new(facts);
-    let named = facts.all().filter(ResourceFacts::is_deployed).filter_map(|resource| {
+    exposed(facts).map(|(_, exposure)| exposure).collect()
+}
+
+/// The same, with the resources.
+pub(crate) fn exposed<'g>(facts: &Facts<'g>) -> impl Iterator<Item = (ResourceFacts<'g>, Exposure)> {
+    let reach = Reach::new(facts);
+    facts.all().filter(ResourceFacts::is_deployed).filter_map(move |resource| {
         let (access, details) = access(&resource)?;
         let endpoints = reach.endpoints(&resource).iter().map(|it| it.symbol().to_owned()).collect();
-        Some(Exposure { symbol: resource.symbol().to_owned(), access, details, endpoints })
-    });
-    named.collect()
+        Some((resource, Exposure { symbol: resource.symbol().to_owned(), access, details, endpoints }))
+    })
 }
 
 fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {

@@ -22,7 +22,7 @@ pub(crate) use self::deployed::{deployed, existing, modules};
 pub use self::endpoint::{Endpoint, Zone};
 pub(crate) use self::endpoint::{endpoints, zones};
 pub use self::exposure::{Access, Exposure, Rule};
-pub(crate) use self::exposure::{exposures, rules};
+pub(crate) use self::exposure::{exposed, exposures, rules};
 pub use self::grant::Grant;
 pub(crate) use self::grant::{grants, words as scope_words};
 pub use self::keys::Keys;

@@ -6,7 +6,7 @@ use dsl::{Facts, ResourceFacts};
 use serde::Serialize;
 
 use crate::kind::NETWORK;
-use crate::place;
+use crate::place::{self, Tenants};
 
 /// A network that the graph makes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,11 +42,11 @@ pub struct Subnet {
 
 /// All of them.
 pub(crate) fn networks(facts: &Facts<'_>) -> Vec<Network> {
-    let reach = Reach::new(facts);
-    facts.resources(NETWORK).filter(ResourceFacts::is_deployed).map(|it| one(facts, &reach, &it)).collect()
+    let (reach, tenants) = (Reach::new(facts), place::tenants(facts));
+    facts.resources(NETWORK).filter(ResourceFacts::is_deployed).map(|it| one(&tenants, &reach, &it)).collect()
 }
 
-fn one(facts: &Facts<'_>, reach: &Reach<'_>, network: &ResourceFacts<'_>) -> Network {
+fn one(tenants: &Tenants, reach: &Reach<'_>, network: &ResourceFacts<'_>) -> Network {
     let mut peers: Vec<String> = Vec::new();
     for peer in reach.peers(network).iter().map(ResourceFacts::symbol) {
         if !peers.iter().any(|known| known == peer) {
@@ -59,7 +59,7 @@ fn one(facts: &Facts<'_>, reach: &Reach<'_>, network: &ResourceFacts<'_>) -> Net
         ranges: ranges(network),
         peers,
         has_others: subnets.is_none(),
-        subnets: subnets.unwrap_or_default().iter().map(|it| of_subnet(facts, network, it)).collect(),
+        subnets: subnets.unwrap_or_default().iter().map(|it| of_subnet(tenants, network, it)).collect(),
     }
 }
 
@@ -70,7 +70,7 @@ fn ranges(network: &ResourceFacts<'_>) -> String {
 
 const GUARDS: [&str; 3] = ["networkSecurityGroup", "routeTable", "natGateway"];
 
-fn of_subnet(facts: &Facts<'_>, network: &ResourceFacts<'_>, subnet: &subnet::Subnet<'_>) -> Subnet {
+fn of_subnet(tenants: &Tenants, network: &ResourceFacts<'_>, subnet: &subnet::Subnet<'_>) -> Subnet {
     let name = place::name_of(subnet);
     let range = subnet.property("addressPrefix").or_else(|| subnet.property("addressPrefixes"));
     let guards = GUARDS.iter().flat_map(|guard| subnet.value.references(&format!("properties.{guard}")));
@@ -78,7 +78,7 @@ fn of_subnet(facts: &Facts<'_>, network: &ResourceFacts<'_>, subnet: &subnet::Su
         range: range.map_or_else(String::new, |range| place::plain(&range.bicep())),
         guards: guards.map(|guard| guard.symbol().to_owned()).collect(),
         delegations: subnet.delegations().map(str::to_owned).collect(),
-        inside: place::inside(facts, network, &name).iter().map(|it| it.symbol().to_owned()).collect(),
+        inside: tenants.get(&(network.position(), name.clone())).cloned().unwrap_or_default(),
         name,
     }
 }
