@@ -56,6 +56,11 @@ impl<'a> Session<'a> {
         self.secrets.add(secrets);
     }
 
+    /// Whether standard error is a terminal that shows colours.
+    pub(crate) fn is_colored(&self) -> bool {
+        self.is_colored
+    }
+
     /// Whether somebody can be asked.
     pub(crate) fn is_interactive(&self) -> bool {
         self.is_interactive

@@ -2,6 +2,7 @@
 
 mod blame;
 mod cause;
+mod changes;
 mod failure;
 mod files;
 mod lint;
@@ -133,6 +134,7 @@ impl Deployment<'_, '_> {
         if only_shows || !matches.get_flag("yes") {
             match self.what_if() {
                 Ok(changes) if only_shows => return self.session.print(&changes).map(|()| Exit::Fine),
+                Ok(changes) if self.session.is_colored() => self.session.note(changes::colored(&changes).trim_end()),
                 Ok(changes) => self.session.note(changes.trim_end()),
                 Err(error) => {
                     let failures = failures(&error);
