@@ -6,7 +6,7 @@ use common::{
     AccessTier, BlobService, Kind, Lock, LockProperties, Sku, StorageAccount, StorageAccountProperties, assert_rendered,
 };
 use dsl::functions::{map, range, resource_group, string, subscription, tenant, unique_string};
-use dsl::{Expr, Field, Graph, ResourceBody, ResourceGroup, Secret, Subscription, Tenant, Type};
+use dsl::{Expr, Field, Graph, Map, ResourceBody, ResourceGroup, Secret, Subscription, Tenant, Type, Value};
 
 #[test]
 fn params_with_every_decorator() {
@@ -58,7 +58,7 @@ fn types_that_say_more() {
     let one_of = |values: [Expr; 2]| Type::Union(values.map(Type::Literal).into());
     let fields = vec![
         Field::of::<i64>("size", "How large it is.").range(1..=3),
-        Field::of::<Vec<String>>("names", "Its names.").length(1..),
+        Field::of::<Vec<String>>("names", "Its names.").length(1..=9),
         Field::typed("flag", Type::Nullable(Type::Named("sys.bool".into()).into()), "On or off."),
         Field::typed("sign", one_of([(-1).into(), 1.into()]), "Which way."),
         Field::typed("always", Type::Literal(true.into()), "Always."),
@@ -71,6 +71,8 @@ fn types_that_say_more() {
         .map(|kind| Type::Object(vec![Field::typed("kind", Type::Literal(kind.into()), "Which animal.")]));
     let pet = g.param_of::<String>("pet").ty(Type::Union(kinds.to_vec())).discriminator("kind").describe("A pet.");
     g.output("pet", &pet).ty(Type::Union(kinds.into())).discriminator("kind").describe("The same pet.");
+    let counts = Map::new().with("null", &count).with("other-things", 1);
+    g.output("counts", Value::<Map<i64>>::from(counts)).describe("Numbers by words that Bicep keeps for itself.");
     g.output("few", &count).range(..=9).describe("How many.");
     assert_rendered("statement-types", &g);
 }
@@ -114,8 +116,8 @@ fn a_subscription_says_so() {
 #[test]
 fn statements_come_in_the_order_of_need() {
     let mut g = Graph::<ResourceGroup>::new();
-    g.output("last", dsl::Value::<String>::new(Expr::Symbol("two".into()))).describe("Comes last.");
-    g.var("two", dsl::Value::<String>::new(Expr::Symbol("one".into()))).describe("Needs the first.");
+    g.output("last", Value::<String>::new(Expr::Symbol("two".into()))).describe("Comes last.");
+    g.var("two", Value::<String>::new(Expr::Symbol("one".into()))).describe("Needs the first.");
     g.var("one", resource_group().name()).describe("Needs nothing.");
     assert_rendered("statement-order", &g);
 }
