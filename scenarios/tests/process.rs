@@ -133,7 +133,7 @@ fn a_file_in_place_of_the_folder_is_an_error() {
     for more in [&[][..], &["--check"]] {
         let seen = generate(file.path(), more).unwrap();
         assert_eq!((seen.exit, seen.stdout.as_str()), (Some(1), ""));
-        let place = file.path().join("example").join("main.bicep");
+        let place = file.path().join(scenarios::all()[0].name()).join("main.bicep");
         assert!(seen.stderr.starts_with(&format!("error: cannot read `{}`\n", place.display())), "{}", seen.stderr);
         assert!(seen.stderr.contains("\n  help: a file stands where a folder is needed"), "{}", seen.stderr);
     }
