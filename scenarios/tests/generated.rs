@@ -97,6 +97,20 @@ fn every_file_is_fresh() {
     assert!(differences.is_empty(), "\n{differences}{help}");
 }
 
+/// What the page for users shows of the card of `example` stands in it.
+#[test]
+fn the_excerpt_of_the_card_is_fresh() {
+    let readme = include_str!("../../README.md");
+    let excerpt = readme.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default();
+    let card = &rendered()["example/REVIEW.md"];
+    for section in excerpt.split("\n## ").map(|section| section.trim_start_matches("## ").trim()) {
+        assert!(
+            !section.is_empty() && card.contains(section),
+            "README.md shows what the card does not say:\n{section}"
+        );
+    }
+}
+
 #[test]
 fn stale_missing_and_extra_files_are_seen() {
     let files = |texts: &[(&str, &str)]| texts.iter().map(|&(path, text)| (path.into(), text.into())).collect();

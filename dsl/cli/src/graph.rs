@@ -11,7 +11,7 @@ use crate::session::Session;
 pub(crate) const COMMAND: Command = Command { name: "graph", declare, run };
 
 const FORMATS: &str = "Formats:
-  mermaid  a flowchart that GitHub and Azure DevOps draw in Markdown
+  mermaid  a flowchart that GitHub draws in Markdown
   svg      a picture for any browser, light or dark as the system is
   dot      for Graphviz, also where there is too much for the others
   json     {areas: [{id, lines, inside, existing}], nodes: [{id, lines, kind, inside, existing}],

@@ -19,6 +19,7 @@ mod function_body;
 mod function_place;
 mod index;
 mod known;
+mod known_properties;
 mod loops;
 mod module_cycle;
 mod nearest;

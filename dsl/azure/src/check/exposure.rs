@@ -1,7 +1,7 @@
 //! What is open to the internet: services by their own switch, networks by their rules, and what is public by its nature.
 //! It must not know whether that is right.
 
-use dsl::{Expr, Facts, ResourceFacts};
+use dsl::{Entry, Expr, Facts, ResourceFacts};
 
 use super::security_rule;
 
@@ -37,6 +37,11 @@ pub fn of_service(service: &ResourceFacts<'_>) -> PublicAccess {
     }
 }
 
+/// Whether a resource is of a type that can be reached from the internet by its nature, be it so or not.
+pub fn may_be_public(resource: &ResourceFacts<'_>) -> bool {
+    PUBLIC_BY_NATURE.iter().any(|(ty, _)| resource.is(ty))
+}
+
 /// Why a resource can be reached from the internet by its nature, or by a switch of its own kind; nothing if it cannot.
 pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
     let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
@@ -46,6 +51,8 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
             resource.text("properties.virtualNetworkType").is_some_and(|it| it.eq_ignore_ascii_case("Internal"))
         }
         "Microsoft.App/containerApps" => !is("properties.configuration.ingress.external", true),
+        "Microsoft.Compute/virtualMachineScaleSets" => !has_public_addresses(resource),
+        "Microsoft.ContainerInstance/containerGroups" => resource.text("properties.ipAddress.type") != Some("Public"),
         "Microsoft.ContainerService/managedClusters" => {
             is("properties.apiServerAccessProfile.enablePrivateCluster", true)
         }
@@ -54,10 +61,23 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
     (!is_closed).then_some(why)
 }
 
+/// Machines of a scale set get addresses from a property of their interfaces.
+fn has_public_addresses(scale_set: &ResourceFacts<'_>) -> bool {
+    let mut has = false;
+    scale_set.body().expr().walk(&mut |expr| {
+        if let Expr::Object(entries) = expr {
+            has |= entries.iter().filter_map(Entry::name).any(|name| name == "publicIPAddressConfiguration");
+        }
+    });
+    has
+}
+
 const PUBLIC_BY_NATURE: &[(&str, &str)] = &[
     ("Microsoft.ApiManagement/service", "its gateway has a public address"),
     ("Microsoft.App/containerApps", "its ingress is external"),
     ("Microsoft.Cdn/profiles/afdEndpoints", "an endpoint of Front Door"),
+    ("Microsoft.Compute/virtualMachineScaleSets", "its machines have public addresses"),
+    ("Microsoft.ContainerInstance/containerGroups", "it has a public address"),
     ("Microsoft.ContainerService/managedClusters", "its API server is public"),
     ("Microsoft.Network/publicIPAddresses", "a public address"),
     ("Microsoft.Network/publicIPPrefixes", "public addresses"),

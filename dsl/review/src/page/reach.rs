@@ -14,7 +14,8 @@ impl Card {
         let rules = Table::new(["Security group", "Rule that lets in the internet", "Ports"], &self.rules, |it| {
             [code(&it.symbol), code(&it.name), codes(&it.ports)]
         });
-        let section = Section::new("What the internet reaches").table(&table, "No service here has a public address.");
+        let section =
+            Section::new("What the internet reaches").table(&table, "Nothing here says that it answers there.");
         section.table(&rules, "No security group lets in the internet.")
     }
 

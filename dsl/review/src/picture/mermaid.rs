@@ -1,4 +1,4 @@
-//! The picture as a flowchart of Mermaid, which GitHub and Azure DevOps draw.
+//! The picture as a flowchart of Mermaid, which GitHub draws.
 
 use std::fmt::Write;
 

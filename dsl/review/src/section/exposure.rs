@@ -72,18 +72,34 @@ fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
         }
         PublicAccess::Limited => (Access::Limited, lists(resource)),
         PublicAccess::Open => (Access::Open, Vec::new()),
+        PublicAccess::OpenByDefault if is_in_its_own_subnet(resource) => {
+            (Access::Closed, vec!["it is in a subnet of its own".to_owned()])
+        }
         PublicAccess::OpenByDefault => {
             (Access::Open, vec!["it does not say so, and Azure's default is open".to_owned()])
         }
         PublicAccess::Computed => (Access::Computed, switch().into_iter().collect()),
-        PublicAccess::Unknown => by_nature(resource)?,
+        PublicAccess::Unknown => by_nature(resource).or_else(|| by_default(resource))?,
     };
     Some(known)
 }
 
+/// Servers that are deployed into a subnet have no public address, whatever their switch says.
+fn is_in_its_own_subnet(resource: &ResourceFacts<'_>) -> bool {
+    resource.value("properties.network.delegatedSubnetResourceId").is_some()
+}
+
+/// Nearly every type that has the switch is open where nothing is said: that is for the reviewer to know.
+fn by_default(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
+    let is_silent = resource.body().lacks(exposure::SWITCH) && resource.takes(exposure::SWITCH);
+    is_silent.then(|| (Access::Open, vec!["it does not say so, and Azure's default is open as a rule".to_owned()]))
+}
+
 /// A public address counts for whoever has it; behind that of a NAT gateway, nothing is reached.
 fn by_nature(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
-    let why = exposure::by_nature(resource)?;
+    let Some(why) = exposure::by_nature(resource) else {
+        return exposure::may_be_public(resource).then_some((Access::Closed, Vec::new()));
+    };
     let users = resource.users();
     let names: Vec<_> = users.iter().map(|user| format!("`{}`", user.symbol())).collect();
     if !resource.is_any(&ADDRESSES) || users.is_empty() {
