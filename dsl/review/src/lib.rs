@@ -1,7 +1,7 @@
 //! The review card: what a scenario deploys, who may call what, what is reachable from where, what is secret, what is out of
 //! the ordinary. It must not know files, processes or terminals, nor judge: the checks do.
 //!
-//! Facts of the graph become a [`Card`], which is plain data; a [`Page`] of it becomes Markdown.
+//! Facts of the graph become a [`Card`], which is plain data, and [`Card::markdown`] makes a page of it.
 
 mod card;
 mod kind;

@@ -18,6 +18,9 @@ pub enum Lines {
     Hidden,
 }
 
+/// The longest value of a parameter set that is shown as a whole, in characters.
+const LONGEST: usize = 120;
+
 /// What the lines of the picture mean.
 const LEGEND: &str = "Thin arrows are grants, thick ones private links; dotted ones come from the internet, and what is \
                       dashed is there already. The same as a file: [graph.svg](graph.svg).";
@@ -263,7 +266,15 @@ fn default(param: &Param) -> String {
 }
 
 fn settings(param: &Param) -> String {
-    codes(param.settings.iter().map(|(set, value)| format!("{set}: {value}")))
+    codes(param.settings.iter().map(|(set, value)| format!("{set}: {}", begin(value))))
+}
+
+/// What can be read of a long value in a table; all of it stands in the file of parameters, whose diff lies beside this one.
+fn begin(value: &str) -> String {
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
 }
 
 /// To whom something answers, in words.
