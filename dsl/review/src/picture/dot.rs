@@ -8,7 +8,7 @@ impl Picture {
     pub fn dot(&self) -> String {
         let mut lines = vec![
             "digraph {".to_owned(),
-            "  rankdir=LR; compound=true".to_owned(),
+            "  rankdir=LR; fontname=\"sans-serif\"".to_owned(),
             "  node [shape=box, fontname=\"sans-serif\"]".to_owned(),
             "  edge [fontname=\"sans-serif\", fontsize=11]".to_owned(),
         ];
