@@ -2,12 +2,13 @@
 
 use dsl::Scenario;
 
-/// Every scenario, one line each.
+/// Every scenario.
 pub fn all() -> Vec<Scenario> {
     vec![
-        aoai_apim::scenario(),             // API Management in front of a private Azure OpenAI account
-        example::scenario(),               // Azure OpenAI, private and keyless
-        iot_hub_routing::scenario(),       // an IoT hub that files messages as blobs
-        workshop_azure_openai::scenario(), // Azure AI with the models of a list, and web search
+        // One line each; `new` adds one.
+        aoai_apim::scenario(),
+        example::scenario(),
+        iot_hub_routing::scenario(),
+        workshop_azure_openai::scenario(),
     ]
 }

@@ -54,7 +54,8 @@ fn scenarios_deploy_the_same_in_every_layout() {
 
 #[test]
 fn scenarios_are_cut() {
-    for scenario in scenarios::all() {
+    // What fits into one file stays there.
+    for scenario in scenarios::all().into_iter().filter(|it| it.inventory().resources > SMALL.resources) {
         let count = |layout| files(&scenario, layout).len();
         let (single, sharded) = (count(Layout::Single), count(Layout::ShardedWithin(SMALL)));
         assert!(sharded > single, "{}: {sharded} files", scenario.name());

@@ -5,7 +5,8 @@ use dsl::Scenario;
 
 use crate::session::Session;
 use crate::{
-    Exit, check, completions, deploy, destroy, doctor, explain, generate, graph, lint, list, render, review, verify,
+    Exit, check, completions, deploy, destroy, doctor, explain, generate, graph, lint, list, new, render, review,
+    verify,
 };
 
 /// How a command is called in a shell, wherever a message names one.
@@ -25,6 +26,7 @@ const COMMANDS: &[Command] = &[
     doctor::COMMAND,
     completions::COMMAND,
     verify::COMMAND,
+    new::COMMAND,
 ];
 
 /// What a command file offers to this list.

@@ -22,6 +22,7 @@ mod lint;
 mod linter;
 mod list;
 mod names;
+mod new;
 mod plan;
 mod question;
 mod render;

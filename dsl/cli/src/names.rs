@@ -13,12 +13,16 @@ pub(crate) fn problems(scenarios: &[Scenario]) -> Vec<String> {
 }
 
 fn problem<'a>(name: &'a str, seen: &mut BTreeSet<&'a str>) -> Option<String> {
+    let is_second = !seen.insert(name);
+    problem_of(name).or_else(|| is_second.then(|| format!("two scenarios are called `{name}`: rename one of them")))
+}
+
+/// What is wrong with a name whatever the other names are.
+pub(crate) fn problem_of(name: &str) -> Option<String> {
     if !is_well_formed(name) {
         Some(format!("scenario {name:?}: a name begins with a letter and has only `a-z`, `0-9` and `-`"))
     } else if command::is_reserved(name) {
         Some(format!("scenario `{name}` has the name of a command: rename the scenario"))
-    } else if !seen.insert(name) {
-        Some(format!("two scenarios are called `{name}`: rename one of them"))
     } else {
         None
     }

@@ -20,6 +20,8 @@ mod machine;
 #[cfg(unix)]
 mod makefile;
 #[cfg(unix)]
+mod new;
+#[cfg(unix)]
 mod real_az;
 mod review;
 #[cfg(unix)]
