@@ -5,7 +5,7 @@ use dsl::Scenario;
 
 use crate::session::Session;
 use crate::{
-    Exit, check, completions, deploy, destroy, doctor, explain, generate, graph, lint, list, new, render, review,
+    Exit, check, completions, deploy, destroy, diff, doctor, explain, generate, graph, lint, list, new, render, review,
     verify,
 };
 
@@ -20,6 +20,7 @@ const COMMANDS: &[Command] = &[
     lint::COMMAND,
     review::COMMAND,
     graph::COMMAND,
+    diff::COMMAND,
     explain::COMMAND,
     deploy::COMMAND,
     destroy::COMMAND,

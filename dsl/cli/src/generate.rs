@@ -11,7 +11,7 @@ use dsl::{Bundle, Layout, Scenario};
 use crate::command::{CALL, Command};
 use crate::plan::Plan;
 use crate::session::Session;
-use crate::{Exit, diff, layout, root, write};
+use crate::{Exit, layout, root, unified, write};
 
 pub(crate) const COMMAND: Command = Command { name: "generate", declare, run };
 
@@ -118,7 +118,7 @@ fn check(session: &mut Session, request: &Request, plan: &Plan) -> anyhow::Resul
         session.note(format_args!("{} files, all fresh", plan.changes.len()));
         return Ok(Exit::Fine);
     }
-    session.print(&stale.iter().map(|change| diff::unified(change)).collect::<String>())?;
+    session.print(&stale.iter().map(|change| unified::unified(change)).collect::<String>())?;
     session.note(format_args!("error: {} files, {} stale", plan.changes.len(), stale.len()));
     session.note(format_args!("  help: run `{}`", request.repair()));
     Ok(Exit::Failure)

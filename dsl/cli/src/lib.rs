@@ -31,6 +31,7 @@ mod root;
 mod sarif;
 mod secrets;
 mod session;
+mod unified;
 mod verify;
 mod write;
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::rpc::Rpc;
-use crate::{Diagnostic, Error, Level, Place, Snapshot, answer};
+use crate::see_through::see_through;
+use crate::{Diagnostic, Error, Folder, Level, Place, Snapshot, answer};
 
 /// Far above the few seconds that thousands of resources take on a busy machine, far below the end of a CI job.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -67,6 +68,23 @@ impl Compiler {
     pub fn snapshot(&mut self, file: &Path, place: &Place) -> Result<Snapshot, Error> {
         let params = json!({"path": absolute(file)?, "metadata": place.metadata()});
         ask(&mut self.rpc, "bicep/getSnapshot", &params, Snapshot::read)
+    }
+
+    /// What a deployment of files would make, each a path and a text, with one of them as the parameters. It does not matter
+    /// how a template is cut into files.
+    pub fn foretell(
+        &mut self,
+        files: &[(impl AsRef<str>, impl AsRef<str>)],
+        parameters: &str,
+        place: &Place,
+    ) -> Result<Snapshot, String> {
+        let folder = Folder::write(&see_through(files.iter().map(|(path, text)| (path.as_ref(), text.as_ref()))))?;
+        let file = folder.file(parameters);
+        self.snapshot(&file, place).map_err(|error| match self.compile_params(&file) {
+            // It does not say why it has no foresight of files with errors.
+            Ok(compilation) => format!("{error}: {:?}", compilation.errors().collect::<Vec<_>>()),
+            Err(_) => error.to_string(),
+        })
     }
 
     /// The text of a `.bicep` or `.bicepparam` file as the formatter lays it out; a faulty text is no error here.

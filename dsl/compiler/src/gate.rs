@@ -6,7 +6,6 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use serde_json::Value;
 
 use crate::report::Report;
-use crate::see_through::see_through;
 use crate::skip::skip;
 use crate::{Compilation, Compiler, Error, Extension, Folder, Level, Missing, Place, Snapshot, locate};
 
@@ -137,14 +136,8 @@ impl Gate {
         parameters: &str,
         place: &Place,
     ) -> Result<Snapshot, String> {
-        let folder = Folder::write(&see_through(files.iter().map(|(path, text)| (path.as_ref(), text.as_ref()))))?;
-        let file = folder.file(parameters);
         let compiler = self.compiler().map_err(|error| error.to_string())?;
-        compiler.snapshot(&file, place).map_err(|error| match compiler.compile_params(&file) {
-            // It does not say why it has no foresight of files with errors.
-            Ok(compilation) => format!("{error}: {:?}", compilation.errors().collect::<Vec<_>>()),
-            Err(_) => error.to_string(),
-        })
+        compiler.foretell(files, parameters, place)
     }
 
     /// The compiler, for what the gate has no function for. One that a text has brought down is replaced: the next text

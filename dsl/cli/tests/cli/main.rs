@@ -9,6 +9,7 @@ mod completions;
 mod deploy;
 #[cfg(unix)]
 mod destroy;
+mod diff;
 #[cfg(unix)]
 mod doctor;
 mod findings;

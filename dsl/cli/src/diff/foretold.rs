@@ -1,0 +1,71 @@
+//! What a deployment of the files would make, as the compiler foretells it. It must not know what that is compared with.
+
+use compiler::{Compiler, Place};
+
+use super::resource::Resource;
+
+/// The file that a template without a parameter set is foretold by.
+const DEFAULTS: &str = "defaults.bicepparam";
+
+const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
+
+const GROUP: &str = "rg";
+
+/// The resources, or why there is no foresight.
+pub(crate) fn resources(
+    compiler: &mut Compiler,
+    files: &[(String, String)],
+    set: Option<&str>,
+    scope: &str,
+) -> Result<Vec<Resource>, String> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), without_environment(path, text))).collect();
+    let parameters = set.map_or_else(|| DEFAULTS.to_owned(), |set| format!("{set}.bicepparam"));
+    if set.is_none() {
+        files.push((DEFAULTS.to_owned(), "using 'main.bicep'\n".to_owned()));
+    }
+    let place = Place {
+        subscription: SUBSCRIPTION.to_owned(),
+        resource_group: (scope == "resourceGroup").then(|| GROUP.to_owned()),
+        location: "LOCATION".to_owned(),
+    };
+    let snapshot = compiler.foretell(&files, &parameters, &place)?;
+    Ok(snapshot.resources.iter().map(Resource::foretold).map(without_place).collect())
+}
+
+/// The same resource without the place that it has only been foretold for.
+fn without_place(mut resource: Resource) -> Resource {
+    let place = format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/{GROUP}/providers/");
+    resource.properties.values_mut().for_each(|value| *value = value.replace(&place, ".../"));
+    resource
+}
+
+/// What a parameter file reads from the environment is the same in both versions, and may be a secret: its name stands for it.
+fn without_environment(path: &str, text: &str) -> String {
+    const READ: &str = "readEnvironmentVariable('";
+    if !path.ends_with(".bicepparam") {
+        return text.to_owned();
+    }
+    let mut parts = text.split(READ);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split_once("')").filter(|(name, _)| name.chars().all(|it| it.is_alphanumeric() || it == '_'));
+        written += &name.map_or_else(|| format!("{READ}{part}"), |(name, rest)| format!("'{name}'{rest}"));
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_for_what_the_environment_has() {
+        let text = "param a = readEnvironmentVariable('KEY')\nparam b = int(readEnvironmentVariable('N', '1'))\n";
+        let expected = "param a = 'KEY'\nparam b = int(readEnvironmentVariable('N', '1'))\n";
+        assert_eq!(without_environment("main.bicepparam", text), expected);
+        assert_eq!(without_environment("main.bicep", text), text);
+    }
+}

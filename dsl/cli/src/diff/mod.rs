@@ -1,0 +1,107 @@
+//! `diff`: what changes for the deployed resources since another version. It must not change a file.
+
+mod bicep;
+mod compare;
+mod foretold;
+mod resource;
+mod tell;
+mod version;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches};
+use compiler::{Compiler, locate};
+use dsl::{Bundle, Scenario};
+use serde_json::json;
+
+use self::compare::Change;
+use self::resource::Resource;
+use self::version::Version;
+use crate::Exit;
+use crate::command::{CALL, Command};
+use crate::session::Session;
+
+pub(crate) const COMMAND: Command = Command { name: "diff", declare, run };
+
+const FORMATS: &str = "Formats:
+  human  + added, - removed, ! replaced, ~ changed, with the properties that change
+  json   {\"changes\": [{change, type, name, replaces: {type, name}, properties: [{path, old, new}]}]}
+
+The official compiler foretells both versions where it is at hand (`bicep snapshot`); else the Bicep itself is compared.
+What a parameter set reads from the environment is not read: its name stands for it. The exit code is 1 if anything
+changes.";
+
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
+    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
+    let against = Arg::new("against").long("against").value_name("GIT-REV|FILE").default_value("HEAD");
+    let set = Arg::new("parameters").long("parameters").value_name("SET");
+    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("human");
+    command
+        .about("Say what changes for the deployed resources since a commit, or against other Bicep")
+        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} diff NAME --against main"))
+        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
+        .arg(against.help(
+            "What `generated/NAME/` was in a commit; or a .bicep file, its folder, or what `bicep snapshot` wrote",
+        ))
+        .arg(set.help("The parameter set [default: the first of the scenario]"))
+        .arg(format.value_parser(["human", "json"]).help("How changes are printed"))
+}
+
+fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let name = text("name").unwrap_or_default();
+    let Some(scenario) = session.scenarios.iter().find(|scenario| scenario.name() == name) else {
+        return Ok(Exit::Usage);
+    };
+    let old = version::named(text("against").unwrap_or_default(), name)?;
+    let Some(bundle) = session.bundle(scenario, None) else { return Ok(Exit::Failure) };
+    let sets = scenario.inventory().parameter_sets;
+    if let Some(unknown) = text("parameters").filter(|set| !sets.iter().any(|known| known == set)) {
+        session.note(format_args!("error: `{name}` has no parameter set `{unknown}`"));
+        session.note(format_args!("  help: it has: {}", sets.join(", ")));
+        return Ok(Exit::Usage);
+    }
+    let set = text("parameters").or(sets.first().map(|set| &**set));
+    let Some(changes) = compared(session, scenario, (old, &bundle), set) else { return Ok(Exit::Failure) };
+    session.print(&match text("format") {
+        Some("json") => format!("{:#}\n", json!({ "changes": tell::records(&changes) })),
+        _ => tell::text(&changes),
+    })?;
+    Ok(if changes.is_empty() { Exit::Fine } else { Exit::Failure })
+}
+
+/// By the compiler, or else by the text; a snapshot can be compared by the compiler only.
+fn compared(
+    session: &mut Session,
+    scenario: &Scenario,
+    (old, bundle): (Version, &Bundle),
+    set: Option<&str>,
+) -> Option<Vec<Change>> {
+    let new: Vec<_> = bundle.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+    let foretold = locate().map_err(|missing| missing.to_string()).and_then(|program| {
+        let mut compiler = Compiler::start(&program).map_err(|error| error.to_string())?;
+        session.note(format_args!("foretold by Bicep {}", compiler.version()));
+        let mut of = |files: &[(String, String)]| foretold::resources(&mut compiler, files, set, scenario.scope());
+        let old = match &old {
+            Version::Files(files) => of(files)?,
+            Version::Snapshot(resources) => resources.iter().map(Resource::foretold).collect(),
+        };
+        Ok((old, of(&new)?))
+    });
+    match (foretold, old) {
+        (Ok((old, new)), _) => Some(compare::changes(old, new)),
+        (Err(reason), Version::Snapshot(_)) => {
+            session.note(format_args!("error: there is nothing to compare a snapshot with: {reason}"));
+            None
+        }
+        (Err(reason), Version::Files(files)) => {
+            session.note(format_args!("note: compared by the text of the Bicep, for {reason}"));
+            Some(compare::changes(of_text(&files), of_text(&new)))
+        }
+    }
+}
+
+fn of_text(files: &[(String, String)]) -> Vec<Resource> {
+    // A parameter file declares no resource.
+    files.iter().flat_map(|(_, text)| bicep::resources(text)).collect()
+}
