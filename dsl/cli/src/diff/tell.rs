@@ -25,7 +25,6 @@ fn entry(change: &Change) -> String {
         Change::Added(_) => format!("+ {ty} `{name}` is added\n"),
         Change::Removed(_) => format!("- {ty} `{name}` is removed\n"),
         Change::Replaced { old, new } => {
-            let why = why_replaced(change);
             let [before, after] = [old, new].map(|it| it.name.trim_matches('\''));
             let after = if old.ty == new.ty { format!("`{after}`") } else { format!("{ty} `{after}`") };
             let head = format!("! {} `{before}` is replaced by {after}: {}\n", old.ty, why_replaced(change));
