@@ -68,7 +68,9 @@ const OLDER: [(&str, &str); 3] =
 
 fn older() -> Repository {
     let repository = Repository::new("networks");
-    OLDER.iter().for_each(|(new, old)| repository.replace("generated/networks/main.bicep", new, old));
+    for (new, old) in OLDER {
+        repository.replace("generated/networks/main.bicep", new, old);
+    }
     repository
 }
 
