@@ -81,6 +81,11 @@ impl Type {
         path.split('.').fold(self, |whole, name| whole.part(Part::Property(name.to_owned().into())))
     }
 
+    /// The same type with null, once.
+    pub(crate) fn or_null(self) -> Type {
+        if matches!(self, Type::Nullable(_)) { self } else { Type::Nullable(self.into()) }
+    }
+
     fn part(self, part: Part) -> Type {
         Type::Part(self.into(), part)
     }

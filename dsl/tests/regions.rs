@@ -139,21 +139,29 @@ fn modules_that_need_each_other() {
     let location = g.param("location").default(resource_group().location()).describe("Region.");
     let one = g.module("left", DeploymentScope, |g| account("stone".into(), &location).add(g, "one"));
     let two = g.module("right", DeploymentScope, |g| {
-        account("sttwo".into(), &location).tags([("of", one.properties().primary_location())]).add(g, "two")
+        account("sttwo".into(), &location)
+            .property("properties.customDomain.name", one.properties().primary_location())
+            .add(g, "two")
     });
     g.module("far", DeploymentScope, |g| {
-        account("stthree".into(), &location).tags([("of", two.properties().primary_location())]).add(g, "three")
+        account("stthree".into(), &location)
+            .property("properties.customDomain.name", two.properties().primary_location())
+            .add(g, "three")
     });
     assert!(g.to_bicep().is_ok(), "in one file, nothing is wrong with it");
     let mut g = Graph::<ResourceGroup>::new();
     let location = g.param("location").default(resource_group().location()).describe("Region.");
     let two = Expr::Symbol("two".into()).member("properties").member("primaryLocation");
     let one = g.module("left", DeploymentScope, |g| {
-        account("stthree".into(), &location).tags([("of", Value::<String>::new(two))]).add(g, "three");
+        account("stthree".into(), &location)
+            .property("properties.customDomain.name", Value::<String>::new(two))
+            .add(g, "three");
         account("stone".into(), &location).add(g, "one")
     });
     g.module("right", DeploymentScope, |g| {
-        account("sttwo".into(), &location).tags([("of", one.properties().primary_location())]).add(g, "two")
+        account("sttwo".into(), &location)
+            .property("properties.customDomain.name", one.properties().primary_location())
+            .add(g, "two")
     });
     assert!(g.to_bicep().is_ok(), "in one file, nothing is wrong with it");
     let report = g.to_bundle(Layout::Modules).unwrap_err();

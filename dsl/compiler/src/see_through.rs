@@ -7,7 +7,7 @@
 /// Copies of files, each a path and a text, in which every module has a name that can be computed.
 pub(crate) fn see_through<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Vec<(String, String)> {
     let mut calls = 0;
-    files.into_iter().map(|(path, text)| (path.to_owned(), named(&plain(text), &mut calls))).collect()
+    files.into_iter().map(|(path, text)| (path.to_owned(), named(&opened(&plain(text)), &mut calls))).collect()
 }
 
 /// Without the decorators that make outputs secret.
@@ -19,6 +19,16 @@ fn plain(text: &str) -> String {
     };
     let kept = lines.iter().enumerate().filter(|(index, line)| **line != "@secure()" || !is_of_output(*index));
     kept.flat_map(|(_, line)| [line, "\n"]).collect()
+}
+
+/// With the braces of a call without params on lines of their own.
+fn opened(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.strip_suffix("{}") {
+        Some(start) if line.starts_with("module ") => format!("{start}{{\n}}\n"),
+        Some(start) if line.starts_with("  for ") => format!("{start}{{\n  }}\n"),
+        _ => format!("{line}\n"),
+    });
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// With the name of its caller, its number and, in a loop, its position as the name of each module.
@@ -68,6 +78,14 @@ mod tests {
                         params: {\n    }\n  }\n]\nmodule c 'c.bicep' = [for (x, positionOfCall) in xs: if (x) {\n  \
                         name: '${deployment().name}.3-${positionOfCall}'\n}]\nresource d 'e' = {\n}\n";
         assert_eq!(see_through([("main.bicep", text)]), [("main.bicep".to_owned(), expected.to_owned())]);
+    }
+
+    #[test]
+    fn calls_without_params_get_one_as_well() {
+        let text = "module a 'a.bicep' = if (x) {}\nmodule b 'b.bicep' = [\n  for x in xs: {}\n]\n";
+        let expected = "module a 'a.bicep' = if (x) {\n  name: '${deployment().name}.1'\n}\nmodule b 'b.bicep' = [\n  \
+                        for (x, positionOfCall) in xs: {\n    name: '${deployment().name}.2-${positionOfCall}'\n  }\n]\n";
+        assert_eq!(see_through([("main.bicep", text)])[0].1, expected);
     }
 
     #[test]

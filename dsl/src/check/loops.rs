@@ -1,10 +1,8 @@
 //! `loop-element`, `loop-name`, `loop-variable`, `nested-loop`, `loop-place`: what Bicep does not take of loops.
 
-use std::panic::Location;
-
 use super::{Check, Context, Finding, page};
 use crate::expr::{Accessor, Entry, Expr};
-use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, RegionKind};
+use crate::graph::{Loop, Node, NodeId, NodeKind, Region, RegionId, RegionKind};
 use crate::print::is_identifier;
 
 /// What is found about loops.
@@ -24,6 +22,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for node in &graph.nodes.all {
+        findings.extend(wrapped(graph, node));
         findings.extend(nested(graph, node));
         findings.extend(same_name(graph, node));
         let mut outside = Vec::new();
@@ -37,8 +36,14 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.extend(outside.into_iter().filter_map(|target| element(graph, node, target)));
     }
     for (_, region) in graph.nodes.regions.iter() {
-        if let RegionKind::Each(each) = &region.kind {
-            findings.extend(variable(graph, each, region.location));
+        match &region.kind {
+            RegionKind::Each(each) => findings.extend(variable(graph, each, region)),
+            RegionKind::Module(module) => {
+                let message = format!("the module `{}` stands in a loop inside a loop", module.symbol);
+                let about = |check| Finding::new(check, region.location, message);
+                findings.extend(nested_at(graph, region.outer, false, about));
+            }
+            RegionKind::When(_) => {}
         }
     }
 }
@@ -72,11 +77,24 @@ fn depends_on(node: &Node, target: NodeId) -> bool {
 }
 
 fn nested(graph: &Context<'_>, node: &Node) -> Option<Finding> {
-    let regions = &graph.nodes.regions;
-    let loops = regions.around(node.region).filter(|(_, region)| region.is_loop()).collect::<Vec<_>>();
-    let [(_, inner), (_, outer), ..] = loops.as_slice() else { return None };
+    // Outputs are those of the whole template, and so no module parts the loops around them.
+    let is_output = matches!(node.kind, NodeKind::Output(_));
     let message = format!("`{}` stands in a loop inside a loop", node.symbol);
-    let finding = Finding::at(page::nested_loop::CHECK, node, message).note_at(inner.location, "the inner loop");
+    nested_at(graph, node.region, is_output, |check| Finding::at(check, node, message))
+}
+
+/// What is found where two loops are around a place and no module is between them: one in a loop is always a file.
+fn nested_at(
+    graph: &Context<'_>,
+    place: RegionId,
+    is_output: bool,
+    about: impl FnOnce(Check) -> Finding,
+) -> Option<Finding> {
+    let regions = graph.nodes.regions.around(place).map(|(_, region)| region);
+    let in_file = regions.take_while(|region| is_output || !matches!(region.kind, RegionKind::Module(_)));
+    let loops: Vec<_> = in_file.filter(|region| region.is_loop()).collect();
+    let [inner, outer, ..] = loops.as_slice() else { return None };
+    let finding = about(page::nested_loop::CHECK).note_at(inner.location, "the inner loop");
     let finding = finding.note_at(outer.location, "the outer loop");
     Some(finding.help("walk one list that holds all combinations, or put the inner loop into a module"))
 }
@@ -109,12 +127,19 @@ fn varies(graph: &Context<'_>, expr: &Expr, each: &Loop, id: RegionId) -> bool {
     found
 }
 
-fn variable(graph: &Context<'_>, each: &Loop, place: &'static Location<'static>) -> Option<Finding> {
-    let taken = [&each.item, &each.index].into_iter().find(|name| graph.has_symbol(name));
-    let (message, help) = match taken {
+fn variable(graph: &Context<'_>, each: &Loop, region: &Region) -> Option<Finding> {
+    let variables = [&each.item, &each.index];
+    let outer = graph.nodes.regions.loop_around(region.outer).map(|(_, outer)| outer);
+    let hidden = variables.into_iter().find(|name| outer.is_some_and(|outer| outer.item == **name));
+    let taken = variables.into_iter().find(|name| graph.has_symbol(name));
+    let (message, help) = match taken.or(hidden) {
         _ if !is_identifier(&each.item) => (
             format!("the variable of a loop cannot be called `{}`", each.item),
             "use letters, digits and `_`, and begin with a letter",
+        ),
+        Some(name) if taken.is_none() => (
+            format!("the variable `{name}` of a loop would hide that of the loop around it"),
+            "give one of them another name",
         ),
         Some(name) => (
             format!("the variable `{name}` of a loop would hide what is declared under this name"),
@@ -122,7 +147,7 @@ fn variable(graph: &Context<'_>, each: &Loop, place: &'static Location<'static>)
         ),
         None => return None,
     };
-    Some(Finding::new(page::loop_variable::CHECK, place, message).help(help))
+    Some(Finding::new(page::loop_variable::CHECK, region.location, message).help(help))
 }
 
 /// A loop is the whole value of a var or an output, or stands in the properties of a resource, not in another loop.
@@ -141,6 +166,23 @@ fn misplaced(node: &Node) -> Option<Finding> {
         let help = "make it a var of its own: `g.var(…)`, or use the functions `map` and `filter`";
         Finding::at(page::loop_place::CHECK, node, message).help(help)
     })
+}
+
+/// A loop that would be a part of the value: the condition or loop around an output, or the loop around a var, is written there.
+fn wrapped(graph: &Context<'_>, node: &Node) -> Option<Finding> {
+    let regions = &graph.nodes.regions;
+    let (value, is_wrapped) = match &node.kind {
+        NodeKind::Output(output) => {
+            (&output.value, (|region| !matches!(region.kind, RegionKind::Module(_))) as fn(&Region) -> bool)
+        }
+        NodeKind::Var(var) => (&var.value, Region::is_loop as fn(&Region) -> bool),
+        _ => return None,
+    };
+    let (_, around) =
+        regions.around(node.region).find(|(_, region)| is_wrapped(region)).filter(|_| matches!(value, Expr::For(_)))?;
+    let message = format!("`{}` has a loop where Bicep takes none", node.symbol);
+    let finding = Finding::at(page::loop_place::CHECK, node, message).note_at(around.location, "it stands in this");
+    Some(finding.help("add it outside of the closure, or use the functions `map` and `filter`"))
 }
 
 /// Whether there is a loop anywhere but in the values of objects and arrays.

@@ -56,6 +56,7 @@ pub use self::page::{Example, Page, Severity};
 pub use self::param_facts::{ParamFacts, Setting};
 pub use self::report::Report;
 pub use self::rule::{Facts, Rule};
+pub(crate) use self::run_time_value::{for_each_late_read, is_deploy_time};
 pub use self::secret_flow::SecretFlow;
 pub use self::statement_facts::{ModuleFacts, OutputFacts, StatementFacts};
 pub(crate) use self::symbol::is_refused as is_misnamed;

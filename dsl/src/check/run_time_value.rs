@@ -6,7 +6,7 @@ use super::reads::Read;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::expr::{Accessor, Expr};
-use crate::graph::{NodeKind, Region, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
+use crate::graph::{Node, NodeKind, Region, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
 
 /// What the compiler must know when the deployment starts: <https://aka.ms/bicep/core-diagnostics#BCP120>.
 const DEPLOY_TIME: &[&str] = &[
@@ -62,21 +62,69 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 });
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    for_each_place(graph, &mut |place, what, value| {
+        graph.for_each_read(value, &mut |read| {
+            // What comes from outside of a file is a param there; what comes from inside of another one is late all the same.
+            let is_given =
+                || graph.nodes.regions.modules_between(place.region(), read.resource.region).next().is_some();
+            // As a scope, it is named and not asked whether it is there.
+            let is_asked = || named(value).is_none() && asks_whether_there(read);
+            if (is_run_time(read) || is_asked()) && !is_given() {
+                findings.push(finding(|message| place.finding(message), &what(), read));
+            }
+        });
+    });
+    extensions(graph, findings);
+}
+
+/// Visits regions in which something must be known when the deployment starts, each with the region that has it only later.
+pub(crate) fn for_each_late_read(graph: &Context<'_>, visit: &mut dyn FnMut(RegionId, RegionId)) {
+    for_each_place(graph, &mut |place, _, value| {
+        graph.for_each_read(value, &mut |read| {
+            if is_run_time(read) {
+                visit(place.region(), read.resource.region);
+            }
+        });
+    });
+}
+
+/// What must be known when the deployment starts: something of a resource, or a condition, loop or scope.
+enum Place<'g> {
+    Resource(&'g Node),
+    Region(RegionId, &'g Region),
+}
+
+impl Place<'_> {
+    fn region(&self) -> RegionId {
+        match self {
+            Place::Resource(node) => node.region,
+            Place::Region(id, _) => *id,
+        }
+    }
+
+    fn finding(&self, message: String) -> Finding {
+        match self {
+            Place::Resource(node) => Finding::at(CHECK, node, message),
+            Place::Region(_, region) => Finding::new(CHECK, region.location, message),
+        }
+    }
+}
+
+/// What is done with a place, with its name and with its value.
+type Visit<'v, 'g> = dyn FnMut(&Place<'g>, &dyn Fn() -> String, &'g Expr) + 'v;
+
+fn for_each_place<'g>(graph: &Context<'g>, visit: &mut Visit<'_, 'g>) {
     for index in &graph.nodes.survey.resources {
         let node = &graph.nodes.all[*index];
         let NodeKind::Resource(resource) = &node.kind else { continue };
         for (place, value) in places(resource) {
-            let what = || format!("`{place}` of `{}`", node.symbol);
-            let about = |message| Finding::at(CHECK, node, message);
-            each_run_time(graph, node.region, value, &mut |read| findings.push(finding(about, &what(), read)));
+            visit(&Place::Resource(node), &|| format!("`{place}` of `{}`", node.symbol), value);
         }
     }
-    extensions(graph, findings);
     for (id, region) in graph.nodes.regions.iter() {
-        let about = |message| Finding::new(CHECK, region.location, message);
-        let what = "the condition, loop or scope of a module";
-        let Some(value) = region.expr() else { continue };
-        each_run_time(graph, id, value, &mut |read| findings.push(finding(about, what, read)));
+        if let Some(value) = region.expr() {
+            visit(&Place::Region(id, region), &|| "the condition, loop or scope of a module".to_owned(), value);
+        }
     }
 }
 
@@ -106,21 +154,9 @@ fn is_always_file(region: &Region) -> bool {
     matches!(&region.kind, RegionKind::Module(module) if module.scope.is_some())
 }
 
-/// Visits what is read of resources of the same file. What comes from another one is a param here.
-fn each_run_time<'g>(graph: &Context<'g>, place: RegionId, value: &'g Expr, visit: &mut dyn FnMut(&Read<'_, 'g>)) {
-    // As a scope, it is named and not asked whether it is there.
-    let is_asked = |read: &Read<'_, '_>| named(value).is_none() && asks_whether_there(read);
-    graph.for_each_read(value, &mut |read| {
-        if (is_run_time(read) || is_asked(read)) && file(graph, read.resource.region) == file(graph, place) {
-            visit(read);
-        }
-    });
-}
-
-/// The module that a place is in, if it is in one.
-fn file(graph: &Context<'_>, place: RegionId) -> Option<RegionId> {
-    let mut regions = graph.nodes.regions.around(place);
-    regions.find(|(_, region)| matches!(region.kind, RegionKind::Module(_))).map(|(id, _)| id)
+/// Whether Bicep must know a property when the deployment starts.
+pub(crate) fn is_deploy_time(property: &str) -> bool {
+    DEPLOY_TIME.contains(&property)
 }
 
 /// The places of a resource that take what is known when the deployment starts.

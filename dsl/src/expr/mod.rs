@@ -2,6 +2,7 @@
 //! It must not know how it is printed, nor what a resource is.
 
 mod build;
+mod holes;
 mod object;
 mod operator;
 mod replace;
@@ -10,6 +11,7 @@ mod walk;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+pub(crate) use self::holes::has_brackets;
 pub use self::object::{Entry, Item, Key};
 pub(crate) use self::operator::Precedence;
 pub use self::operator::{BinaryOperator, UnaryOperator};

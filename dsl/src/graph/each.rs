@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::perspective::{Handle, Perspective};
 use super::region::{Loop, RegionKind, Span};
 use super::{Graph, NodeId, Resource, ResourceType};
-use crate::expr::{Expr, For, Text};
+use crate::expr::{Expr, For, Text, has_brackets};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
 
@@ -56,10 +56,15 @@ impl<S: Scope> Graph<S> {
 
     fn add_each<T, H: Handle>(
         &mut self,
-        each: Loop,
+        mut each: Loop,
         location: &'static Location<'static>,
         fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
     ) -> Each<H> {
+        let outer = self.nodes.regions.loop_around(self.nodes.regions.current());
+        if each.index != each.item && outer.is_some_and(|(_, outer)| outer.index == each.index) {
+            // In the module that is between them, the index of either one can be meant.
+            each.index = format!("{}Index", each.item).into();
+        }
         let (item, index) = (Value::new(each.item()), Value::new(each.index()));
         let kind = RegionKind::Each(each.clone());
         let (handle, inside) = self.within(kind, location, |g| fill(g, &item, &index));
@@ -136,15 +141,16 @@ impl Loop {
 
     /// An expression of the loop, for the element at a position.
     pub(crate) fn at(&self, expr: &Expr, position: &Expr) -> Expr {
-        expr.replaced(&mut |part| match part {
+        let placed = expr.replaced(&mut |part| match part {
             Expr::Local(name) if **name == *self.index => Some(position.clone()),
             Expr::Local(name) if **name == *self.item => Some(self.item_at(position)),
             _ => None,
-        })
+        });
+        if has_brackets(&self.source) { placed.with_plain_holes() } else { placed }
     }
 
     /// The item at a position: itself, where the list and the position are written out.
-    pub(super) fn item_at(&self, position: &Expr) -> Expr {
+    pub(crate) fn item_at(&self, position: &Expr) -> Expr {
         let known = match (&self.source, position) {
             (Expr::Array(items), Expr::Int(position)) => usize::try_from(*position).ok().and_then(|at| items.get(at)),
             _ => None,

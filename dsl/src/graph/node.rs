@@ -190,6 +190,15 @@ impl Node {
         }
     }
 
+    /// Whether it is written even where nothing refers to it.
+    pub(crate) fn is_always_written(&self) -> bool {
+        match &self.kind {
+            NodeKind::Resource(resource) => resource.presence != Presence::ExistingWhereUsed,
+            NodeKind::Var(var) => !var.where_used,
+            _ => true,
+        }
+    }
+
     /// The word that Bicep declares it with.
     pub(crate) fn keyword(&self) -> &'static str {
         match self.kind {

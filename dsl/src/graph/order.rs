@@ -1,11 +1,11 @@
 //! The order of statements in a file: by kind, then what is needed before what needs it, then as inserted.
 
-use super::{Edges, Node, NodeKind, Nodes, Presence, depth_first};
+use super::{Edges, NodeKind, Nodes, Presence, depth_first};
 
 /// The nodes that are statements of their own, in the order of the file, and for each node those nested in it.
 pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
     let used = edges.used();
-    let is_written = |index: &usize| used[*index] || !is_written_where_used(&nodes.all[*index]);
+    let is_written = |index: &usize| used[*index] || nodes.all[*index].is_always_written();
     let mut nested = vec![Vec::new(); nodes.all.len()];
     for index in (0..nodes.all.len()).filter(is_written) {
         if let Some(parent) = nodes.all[index].nested_in {
@@ -24,14 +24,6 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
         depth_first(statements, roots.len(), &edges, &mut place, |_| {});
     }
     (sections.concat(), nested)
-}
-
-fn is_written_where_used(node: &Node) -> bool {
-    match &node.kind {
-        NodeKind::Resource(resource) => resource.presence == Presence::ExistingWhereUsed,
-        NodeKind::Var(var) => var.where_used,
-        _ => false,
-    }
 }
 
 /// The statement that a node is part of: itself, or the outermost resource around it.

@@ -2,7 +2,7 @@
 
 use super::region::{Loop, Span};
 use super::{NodeId, Param, Resource, ResourceType, Var};
-use crate::expr::{Accessor, Expr};
+use crate::expr::{Accessor, Expr, has_brackets};
 use crate::value::{SecretText, Value};
 
 /// What a condition or loop can give out: handles, values, and tuples and lists of these.
@@ -82,12 +82,18 @@ impl Perspective {
                 }
                 _ => None,
             }),
-            Kind::At { index, outside } => expr.replaced(&mut |part| match (part, outside) {
-                (Expr::Reference(node), _) if self.inside.contains(*node) => Some(part.clone().index(index.clone())),
-                (Expr::Local(name), Some(each)) if **name == *each.index => Some(index.clone()),
-                (Expr::Local(name), Some(each)) if **name == *each.item => Some(each.item_at(index)),
-                _ => None,
-            }),
+            Kind::At { index, outside } => {
+                let placed = expr.replaced(&mut |part| match (part, outside) {
+                    (Expr::Reference(node), _) if self.inside.contains(*node) => {
+                        Some(part.clone().index(index.clone()))
+                    }
+                    (Expr::Local(name), Some(each)) if **name == *each.index => Some(index.clone()),
+                    (Expr::Local(name), Some(each)) if **name == *each.item => Some(each.item_at(index)),
+                    _ => None,
+                });
+                let is_written_out = outside.as_ref().is_some_and(|each| has_brackets(&each.source));
+                if is_written_out { placed.with_plain_holes() } else { placed }
+            }
         }
     }
 

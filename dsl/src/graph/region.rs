@@ -131,6 +131,12 @@ impl Regions {
         })
     }
 
+    /// The modules around a place that another one is not in, the innermost first.
+    pub(crate) fn modules_between(&self, place: RegionId, other: RegionId) -> impl Iterator<Item = RegionId> {
+        let modules = self.around(place).map(|(id, _)| id).filter(|id| self.module(*id).is_some());
+        modules.filter(move |module| !self.encloses(*module, other))
+    }
+
     /// What the regions around a place are made of.
     pub(crate) fn exprs_around(&self, id: RegionId) -> impl Iterator<Item = &Expr> {
         self.around(id).filter_map(|(_, region)| region.expr())

@@ -1,5 +1,6 @@
 //! What an expression takes from a resource: the steps from its symbol to the value. It must not know files.
 
+use crate::check::Context;
 use crate::expr::{Accessor, Expr};
 use crate::graph::NodeId;
 
@@ -16,12 +17,23 @@ pub(super) struct Chain {
 
 impl Chain {
     /// The whole expression as a chain, if nothing in its steps is computed.
+    pub(super) fn of(graph: &Context<'_>, expr: &Expr) -> Option<Chain> {
+        Chain::from(expr, &|base| graph.target(base).map(|(index, _)| graph.nodes.id(index)))
+    }
+
+    /// As [`of`](Self::of), in a file where nothing is named by its symbol any more.
     pub(super) fn read(expr: &Expr) -> Option<Chain> {
-        match expr {
-            Expr::Reference(node) => Some(Chain { node: *node, element: None, promised: false, steps: Vec::new() }),
-            Expr::Access(access) => Chain::read(&access.0)?.then(&access.1),
+        Chain::from(expr, &|base| match base {
+            Expr::Reference(node) => Some(*node),
             _ => None,
+        })
+    }
+
+    fn from(expr: &Expr, node: &dyn Fn(&Expr) -> Option<NodeId>) -> Option<Chain> {
+        if let Expr::Access(access) = expr {
+            return Chain::from(&access.0, node)?.then(&access.1);
         }
+        Some(Chain { node: node(expr)?, element: None, promised: false, steps: Vec::new() })
     }
 
     /// `self.name`
@@ -33,6 +45,11 @@ impl Chain {
     /// Whether it is the name of the resource, and nothing of that.
     pub(super) fn is_name(&self) -> bool {
         matches!(self.steps.as_slice(), [Accessor::Property(name)] if name == "name")
+    }
+
+    /// Whether it is the id of a resource.
+    pub(super) fn is_id(&self) -> bool {
+        matches!(self.steps.as_slice(), [Accessor::Property(name)] if name == "id")
     }
 
     fn then(mut self, step: &Accessor) -> Option<Chain> {

@@ -99,7 +99,7 @@ impl<'u, 'c, 'g> Crossing<'u, 'c, 'g> {
             }
             return;
         }
-        if let Some(chain) = Chain::read(expr).filter(|chain| !chain.steps.is_empty()) {
+        if let Some(chain) = Chain::of(self.units.graph, expr).filter(|chain| !chain.steps.is_empty()) {
             let index = chain.node.index();
             if matches!(self.units.graph.nodes.all[index].kind, NodeKind::Resource(_) | NodeKind::Module(_)) {
                 let path: Vec<_> = chain.words().collect();

@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub(super) waits_of: BTreeMap<NodeId, Vec<Expr>>,
     /// The resources of other files that are found here by their names, each with its position in what a loop makes.
     pub(super) found: FxHashMap<(NodeId, Option<Expr>), NodeId>,
+    /// The lists that loops of other files walk, by these loops.
+    pub(super) walked: BTreeMap<RegionId, NodeId>,
     /// The statements that call modules, by their files.
     pub(super) modules: BTreeMap<usize, NodeId>,
     /// What the whole file waits for, as the caller writes it.
@@ -63,6 +65,7 @@ impl Draft {
             copies: BTreeMap::new(),
             waits_of: BTreeMap::new(),
             found: FxHashMap::default(),
+            walked: BTreeMap::new(),
             modules: BTreeMap::new(),
             waits: Vec::new(),
         }
@@ -82,6 +85,11 @@ impl Draft {
 
     pub(super) fn fill(&mut self, id: NodeId, node: Node) {
         self.nodes[id.index()] = Some(node);
+    }
+
+    /// Whether anything in it is written whoever refers to it.
+    pub(super) fn has_content(&self) -> bool {
+        self.nodes.iter().flatten().any(Node::is_always_written)
     }
 
     pub(super) fn wait_for(&mut self, other: Expr) {

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::panic::Location;
 
-use super::Layout;
+use super::{Layout, late};
+use crate::check::Context;
 use crate::graph::{ModuleRegion, Node, NodeKind, Nodes, Presence, RegionId, RegionKind};
 
 /// The file that is deployed; all others are modules of it.
@@ -31,13 +32,16 @@ pub(super) struct File {
 }
 
 impl Files {
-    pub(super) fn new(nodes: &Nodes, layout: Layout) -> Files {
+    pub(super) fn new(graph: &Context<'_>, layout: Layout) -> Files {
+        let nodes = graph.nodes;
+        let is_file = |id| nodes.regions.module(id).is_some_and(|module| is_file(nodes, id, module, layout));
+        let late = late::modules(graph, is_file);
         let mut all = vec![File::main()];
         let mut of_region = BTreeMap::from([(RegionId::FILE, MAIN)]);
         for (id, region) in nodes.regions.iter() {
             let outer = of_region[&region.outer];
             let file = match &region.kind {
-                RegionKind::Module(module) if is_file(nodes, id, module, layout) => {
+                RegionKind::Module(module) if is_file(id) || late.contains(&id) => {
                     let (symbol, location) = (module.symbol.to_string(), region.location);
                     all.push(File { outer, region: id, symbol, is_shard: false, location });
                     all.len() - 1

@@ -1,13 +1,19 @@
 //! From a checked graph to files: which node lands in which, and how every reference is written from where it stands. It
 //! must not know how a statement is printed.
 
+mod bound;
 mod chain;
 mod crossing;
 mod cycle;
 mod draft;
+mod early;
 mod files;
+mod found;
+mod item_type;
 mod lambdas;
+mod late;
 mod limits;
+mod lists;
 mod names;
 mod on_demand;
 mod order;
@@ -28,7 +34,8 @@ use self::files::Files;
 pub use self::limits::Limits;
 pub(crate) use self::resolve::resolved;
 use crate::check::{Accepted, Context, Finding};
-use crate::graph::{Constraints, NodeId, NodeKind, Nodes, Presence};
+use crate::graph::{Constraints, Node, NodeId, NodeKind, Nodes, Presence};
+use crate::render::TEMPLATE;
 
 /// How often shards are cut smaller at most.
 const ATTEMPTS: usize = 8;
@@ -67,7 +74,7 @@ pub(crate) fn pages<'g>(graph: &mut Context<'g>, layout: Layout) -> Result<Optio
     for (index, accepted) in std::mem::take(&mut graph.accepted) {
         pages[files.of_node[index]].accepted.insert(ids[index].index(), accepted);
     }
-    pages.retain(|page| !page.nodes.all.is_empty());
+    pages.retain(|page| page.path == TEMPLATE || page.nodes.all.iter().any(Node::is_always_written));
     let cycles: Vec<_> = pages.iter().flat_map(cycle::cycles).collect();
     if cycles.is_empty() { Ok(Some(pages)) } else { Err(cycles) }
 }
@@ -76,7 +83,7 @@ pub(crate) fn pages<'g>(graph: &mut Context<'g>, layout: Layout) -> Result<Optio
 type Split<'g> = (Files, Vec<Page<'g>>, Vec<NodeId>);
 
 fn split<'g>(graph: &Context<'g>, layout: Layout) -> Option<Split<'g>> {
-    let files = Files::new(graph.nodes, layout);
+    let files = Files::new(graph, layout);
     match layout {
         Layout::Single | Layout::Modules => written(graph, files),
         Layout::Sharded => sharded(graph, &files, Limits::ARM),

@@ -33,7 +33,7 @@ pub(super) fn candidates(symbol: &str, chain: &Chain) -> Vec<String> {
     vec![format!("{symbol}{last}"), format!("{symbol}{path}"), format!("{symbol}Resource{last}")]
 }
 
-fn pascal_case(word: &str) -> String {
+pub(super) fn pascal_case(word: &str) -> String {
     let mut letters = word.chars().filter(char::is_ascii_alphanumeric);
     let head = letters.next().map(|head| head.to_ascii_uppercase());
     head.into_iter().chain(letters).collect()

@@ -1,7 +1,10 @@
 //! What a file has only where something in it asks for it: imports, extensions, vars, and resources that exist already. It must not know who asks.
 
+use std::panic::Location;
+
+use super::files::File;
 use super::split::Splitter;
-use crate::expr::Expr;
+use crate::expr::{Expr, Text};
 use crate::graph::{Node, NodeId, NodeKind, Presence, VarNode};
 
 impl Splitter<'_, '_> {
@@ -49,7 +52,10 @@ impl Splitter<'_, '_> {
         let place = if is_own { self.ids[id.index()] } else { self.drafts[file].reserve() };
         self.drafts[file].copies.insert(id, place);
         self.is_written[id.index()] |= is_own;
-        self.waiting(file, place, |splitter| splitter.write_copy(id, file, place));
+        let region = self.node(id).region;
+        self.within(file, region, |splitter| {
+            splitter.waiting(file, place, |splitter| splitter.write_copy(id, file, place));
+        });
         place
     }
 
@@ -97,10 +103,22 @@ impl Splitter<'_, '_> {
     /// Keeps the place of a node that no statement of its file needs.
     fn leave_out(&mut self, index: usize) {
         let node = &self.graph.nodes.all[index];
-        let kind = NodeKind::Var(VarNode { ty: None, value: Expr::Null, exported: false, where_used: true });
-        let nothing = Node::new(node.symbol.clone(), node.location, kind);
-        self.drafts[self.files.of_node[index]].fill(self.ids[index], nothing);
+        self.drafts[self.files.of_node[index]].fill(self.ids[index], nothing(node.symbol.clone(), node.location));
     }
+
+    /// Keeps the place of the call of a file that nothing is left in.
+    pub(super) fn leave_out_call(&mut self, file: usize) {
+        let File { outer, symbol, location, .. } = &self.files.all[file];
+        if let Some(id) = self.drafts[*outer].modules.get(&file).copied() {
+            self.drafts[*outer].fill(id, nothing(symbol.clone().into(), location));
+        }
+    }
+}
+
+/// A node that is no statement.
+fn nothing(symbol: Text, location: &'static Location<'static>) -> Node {
+    let kind = NodeKind::Var(VarNode { ty: None, value: Expr::Null, exported: false, where_used: true });
+    Node::new(symbol, location, kind)
 }
 
 /// Whether it is written only where something refers to it.

@@ -1,10 +1,13 @@
 //! What a file writes for a value that a resource has: a member of it here, of what its name finds, an output of a module or a
 //! param. It must not know statements.
 
+use std::panic::Location;
+
 use super::chain::Chain;
+use super::names::pascal_case;
 use super::split::Splitter;
 use crate::expr::{Accessor, BinaryOperator, Expr};
-use crate::graph::{NodeId, NodeKind, RegionId, needs_deployment};
+use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, VarNode, needs_deployment};
 
 impl<'s> Splitter<'s, '_> {
     /// What a file writes for a value that a resource has.
@@ -17,25 +20,36 @@ impl<'s> Splitter<'s, '_> {
         }
         match self.files.towards(file, home) {
             Some(module) if self.is_found(chain, module) => self.of_found(chain, file),
-            Some(module) => match self.known_name(chain) {
+            Some(module) => match self.known_name(chain, file) {
                 Some(name) => {
-                    self.wait_for_module(file, module);
+                    if self.node(chain.node).is_deployed() {
+                        self.wait_for_module(file, module);
+                    }
                     self.early(&name, file)
                 }
                 None => self.value_of_module(chain, file, module),
             },
             None if self.is_too_late(chain, file) => self.of_found(chain, file),
-            None => Expr::Reference(self.input(file, chain)),
+            None => self.given_value(chain, file),
+        }
+    }
+
+    /// What a param brings. It is the same for all turns of a loop in the file, and so it brings all that one of them may need.
+    fn given_value(&mut self, chain: &Chain, file: usize) -> Expr {
+        let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
+        match (&chain.element, each) {
+            (Some(element), Some((_, each))) if self.is_bound(element) => {
+                let one = Expr::Reference(self.list_input(file, chain, each)).index(self.expr(element, file));
+                if self.guard(file, chain).is_some() { one.access(Accessor::NonNull) } else { one }
+            }
+            _ => self.input(file, chain),
         }
     }
 
     /// What is known of a resource without the output of a module, by finding it.
     fn of_found(&mut self, chain: &Chain, file: usize) -> Expr {
-        let found = match &chain.element {
-            Some(element) => self.element(chain.node, element, file),
-            None => self.declared(chain.node, file),
-        };
-        Chain { element: None, promised: false, ..chain.clone() }.behind(Expr::Reference(found))
+        let found = self.found_one(chain, file);
+        Chain { element: None, promised: false, ..chain.clone() }.behind(found)
     }
 
     /// Whether a param would bring a value that has to be known before anything is deployed from an output, which is known
@@ -54,7 +68,8 @@ impl<'s> Splitter<'s, '_> {
         let mut conditions = regions.conditions_around(self.node(chain.node).region);
         let is_conditional = !self.files.all[module].is_shard && conditions.any(|(id, _)| regions.encloses(id, around));
         // Those of extensions have no names to be found by.
-        resource.extension.is_none() && (self.is_early || is_conditional) && !chain.steps.iter().any(needs_deployment)
+        let is_asked = self.is_early || is_conditional || chain.is_id() && self.early_ids.contains(&chain.node);
+        resource.extension.is_none() && is_asked && !chain.steps.iter().any(needs_deployment)
     }
 
     /// The scope that a resource is deployed to, and that of a file; nothing where that is the scope of the whole graph, which
@@ -66,13 +81,38 @@ impl<'s> Splitter<'s, '_> {
 
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
     /// once the resource is deployed.
-    pub(super) fn known_name(&self, chain: &Chain) -> Option<Expr> {
+    pub(super) fn known_name(&mut self, chain: &Chain, file: usize) -> Option<Expr> {
         let node = self.node(chain.node);
         let NodeKind::Resource(resource) = &node.kind else { return None };
         let name = resource.body.get("name").filter(|_| chain.is_name())?;
-        let each = self.graph.nodes.regions.loop_around(node.region).zip(chain.element.as_ref());
         // Without a position, it is asked for in the same iteration.
-        Some(each.map_or_else(|| name.clone(), |((_, each), element)| each.at(name, element)))
+        let Some(element) = &chain.element else { return Some(name.clone()) };
+        let Some((region, each)) = self.graph.nodes.regions.loop_around(node.region) else { return Some(name.clone()) };
+        let is_computed = matches!(each.item_at(element), Expr::Access(_));
+        let source = if is_computed { self.walked(region, each, file) } else { each.source.clone() };
+        Some(Loop { source, ..each.clone() }.at(name, element))
+    }
+
+    /// The list that a loop walks, for an item of it. One that is written out, or made by a lambda, gets a name: Bicep does
+    /// not take it in the middle of a text, and the compiler of 0.49 fails on it in the name of an existing resource.
+    fn walked(&mut self, region: RegionId, each: &Loop, file: usize) -> Expr {
+        let mut is_simple = true;
+        each.source.walk(&mut |part| is_simple &= !matches!(part, Expr::Array(_) | Expr::Object(_) | Expr::Lambda(_)));
+        if is_simple {
+            return each.source.clone();
+        }
+        if let Some(known) = self.drafts[file].walked.get(&region).copied() {
+            return Expr::Reference(known);
+        }
+        let value = self.early(&each.source, file);
+        let location = self.graph.nodes.regions.get(region).map_or(Location::caller(), |region| region.location);
+        let draft = &mut self.drafts[file];
+        let symbol = draft.symbols.take(&[format!("all{}", pascal_case(&each.item))]).into();
+        let kind = NodeKind::Var(VarNode { ty: None, value, exported: false, where_used: true });
+        let description = format!("What the loop of `{}` walks.", each.item);
+        let var = draft.push(Node::new(symbol, location, kind).described(description));
+        draft.walked.insert(region, var);
+        Expr::Reference(var)
     }
 
     pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {
@@ -116,6 +156,20 @@ impl<'s> Splitter<'s, '_> {
         if is_nullable { output.access(Accessor::NonNull) } else { output }
     }
 
+    /// As [`value`](Self::value), but null where a condition does not hold.
+    pub(super) fn guarded(&mut self, chain: &Chain, guard: Option<&Expr>, file: usize) -> Expr {
+        let Some(guard) = guard else { return self.value(chain, file) };
+        match self.value(&Chain { promised: true, ..chain.clone() }, file) {
+            // It is null by itself.
+            Expr::Access(access) if access.1 == Accessor::NonNull && !promises(&access.0) => safe(&access.0),
+            value => {
+                let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
+                let placed = each.zip(chain.element.as_ref()).map(|((_, each), element)| each.at(guard, element));
+                Expr::ternary(self.early(placed.as_ref().unwrap_or(guard), file), value, Expr::Null)
+            }
+        }
+    }
+
     /// The condition under which a module has a value at all, where whoever reads it does not mind.
     pub(super) fn guard(&self, module: usize, chain: &Chain) -> Option<Expr> {
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
@@ -126,4 +180,21 @@ impl<'s> Splitter<'s, '_> {
             .map(|(_, condition)| condition.clone())
             .reduce(|inner, outer| Expr::binary(outer, BinaryOperator::And, inner))
     }
+}
+
+/// A value that may be null, as the linter wants it: `module.outputs.?value`.
+fn safe(value: &Expr) -> Expr {
+    match value {
+        Expr::Access(access) => match &access.1 {
+            Accessor::Property(name) => access.0.clone().access(Accessor::SafeProperty(name.clone())),
+            _ => value.clone(),
+        },
+        _ => value.clone(),
+    }
+}
+
+fn promises(expr: &Expr) -> bool {
+    let mut found = false;
+    expr.walk(&mut |part| found |= matches!(part, Expr::Access(access) if access.1 == Accessor::NonNull));
+    found
 }

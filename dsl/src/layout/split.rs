@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::Page;
 use super::chain::Chain;
 use super::draft::Draft;
 use super::files::{File, Files, MAIN};
-use super::order;
+use super::{early, order};
 use crate::check::Context;
-use crate::expr::{Entry, Expr};
+use crate::expr::{Entry, Expr, Text};
 use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
 
 pub(super) struct Splitter<'s, 'g> {
@@ -24,6 +26,10 @@ pub(super) struct Splitter<'s, 'g> {
     pub(super) waits: Vec<Expr>,
     /// Which nodes stand in their own file already.
     pub(super) is_written: Vec<bool>,
+    /// The resources whose ids a file must know before it is deployed, and gets from the file that calls it.
+    pub(super) early_ids: FxHashSet<NodeId>,
+    /// The variables of loops and lambdas around what is written, as far as they begin in the same file.
+    pub(super) bound: Vec<Text>,
 }
 
 /// The pages of a graph, and every node in its own one. What is accepted at resources is not in them yet.
@@ -31,7 +37,11 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
     let mut splitter = Splitter::new(graph, files);
     splitter.write_all();
     for file in files.innermost_first() {
-        splitter.call(file);
+        if splitter.drafts[file].has_content() {
+            splitter.call(file);
+        } else {
+            splitter.leave_out_call(file);
+        }
     }
     let Splitter { drafts, ids, .. } = splitter;
     let definitions = graph.nodes.definitions();
@@ -50,9 +60,17 @@ impl<'s, 'g> Splitter<'s, 'g> {
         for definition in graph.nodes.definitions() {
             drafts.iter_mut().skip(MAIN + 1).for_each(|draft| draft.take_symbol(definition));
         }
-        let is_written = vec![false; graph.nodes.all.len()];
-        let mut splitter =
-            Splitter { graph, files, drafts, ids: Vec::new(), is_early: false, waits: Vec::new(), is_written };
+        let mut splitter = Splitter {
+            graph,
+            files,
+            drafts,
+            ids: Vec::new(),
+            is_early: false,
+            waits: Vec::new(),
+            is_written: vec![false; graph.nodes.all.len()],
+            early_ids: early::ids(graph, files),
+            bound: Vec::new(),
+        };
         for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
             splitter.reserve_call(*file);
             let draft = &mut splitter.drafts[*file];
@@ -82,7 +100,11 @@ impl<'s, 'g> Splitter<'s, 'g> {
 
     /// Writes a node into its file.
     pub(super) fn write(&mut self, index: usize) {
-        let file = self.files.of_node[index];
+        let (file, region) = (self.files.of_node[index], self.graph.nodes.all[index].region);
+        self.within(file, region, |splitter| splitter.write_into(file, index));
+    }
+
+    fn write_into(&mut self, file: usize, index: usize) {
         let mut node = self.graph.nodes.all[index].clone();
         node.region = self.region(file, node.region);
         node.nested_in = node.nested_in.filter(|outer| self.home(*outer) == file).map(|outer| self.own(outer));
@@ -116,13 +138,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
     fn parent(&mut self, resource: &mut ResourceNode, file: usize) {
         let Some(parent) = resource.parent else { return };
         let element = resource.parent_index.take();
-        resource.parent = Some(match &element {
-            Some(element) if self.home(parent) != file => self.element(parent, element, file),
-            _ => {
-                resource.parent_index = element.map(|index| self.expr(&index, file));
-                self.declared(parent, file)
-            }
-        });
+        (resource.parent, resource.parent_index) = self.named_parent(parent, element.as_ref(), file);
     }
 
     /// Adds what the statement must wait for and does not refer to.
@@ -141,11 +157,11 @@ impl<'s, 'g> Splitter<'s, 'g> {
         }
     }
 
-    /// The properties of a resource, whose name is computed before anything is deployed.
+    /// The properties of a resource, of which some are computed before anything is deployed.
     fn body(&mut self, body: &Expr, file: usize) -> Expr {
         let Expr::Object(entries) = body else { return self.expr(body, file) };
         let entries = entries.iter().map(|entry| match entry {
-            Entry::Property(key, value) if key.as_name() == Some("name") => {
+            Entry::Property(key, value) if early::early(entry).is_some() => {
                 Entry::Property(key.clone(), self.early(value, file))
             }
             Entry::Property(key, value) => Entry::Property(key.clone(), self.expr(value, file)),
@@ -174,19 +190,20 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 Some(Expr::Reference(self.declared(self.graph.nodes.id(index), file)))
             }
             Expr::Access(_) => {
-                let chain = Chain::read(part)?;
+                let chain = Chain::of(self.graph, part)?;
                 let kind = &self.node(chain.node).kind;
                 let is_deployed = matches!(kind, NodeKind::Resource(_) | NodeKind::Module(_));
                 match &chain.element {
                     _ if !is_deployed => None,
                     _ if !chain.steps.is_empty() => Some(self.value(&chain, file)),
-                    Some(element) if self.home(chain.node) != file && matches!(kind, NodeKind::Resource(_)) => {
-                        Some(Expr::Reference(self.element(chain.node, element, file)))
+                    Some(_) if self.home(chain.node) != file && matches!(kind, NodeKind::Resource(_)) => {
+                        Some(self.found_one(&chain, file))
                     }
                     _ => None,
                 }
             }
-            Expr::Local(name) => self.variable(name, file),
+            Expr::For(_) | Expr::Lambda(_) => self.with_variables(part, file),
+            Expr::Local(name) if !self.binds(name) => self.variable(name, file),
             _ => None,
         }
     }
@@ -197,7 +214,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
     }
 
     fn dependency(&mut self, other: &Expr, file: usize) -> Option<Expr> {
-        let node = Chain::read(other)?.node;
+        let node = Chain::of(self.graph, other)?.node;
         let home = self.home(node);
         if home == file {
             return Some(self.expr(other, file));
@@ -241,7 +258,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let File { region: around, symbol, is_shard, location, .. } = &self.files.all[file];
         let regions = &self.graph.nodes.regions;
         let module = regions.module(*around).filter(|_| !is_shard);
-        let scope = module.and_then(|module| module.scope.as_ref()).map(|scope| self.early(scope, outer));
+        let scope = module.and_then(|module| module.scope.as_ref());
+        let scope = scope.map(|scope| self.outside(file, |splitter, outer| splitter.early(scope, outer)));
         let draft = &self.drafts[file];
         let params = Expr::object(draft.inputs.iter().map(|input| (input.name.clone(), input.value.clone())));
         let mut referred = Vec::new();
@@ -252,7 +270,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let symbol = self.drafts[outer].symbols.take(&[symbol.clone(), format!("{symbol}Module")]);
         let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
         if !is_shard {
-            node.region = self.region(outer, regions.get(*around).map_or(RegionId::FILE, |region| region.outer));
+            let region = regions.get(*around).map_or(RegionId::FILE, |region| region.outer);
+            node.region = self.outside(file, |splitter, outer| splitter.region(outer, region));
         }
         self.drafts[outer].fill(id, node);
     }

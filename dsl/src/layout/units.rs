@@ -8,18 +8,18 @@ use super::limits::Limits;
 use super::sets::Sets;
 use super::weight;
 use crate::check::Context;
-use crate::graph::{NodeKind, Presence, RegionId, RegionKind, depth_first};
+use crate::graph::{NodeId, NodeKind, Presence, RegionId, RegionKind, depth_first};
 
 /// The nodes of a file that can go into another one, those of its modules included.
 pub(super) struct Units<'c, 'g> {
     pub(super) graph: &'c Context<'g>,
     pub(super) files: &'c Files,
     pub(super) file: usize,
-    /// Inside of each other, or of one condition, loop or module of its own: these cannot be parted.
+    /// Inside of each other, or of one loop or module of its own: these cannot be parted.
     whole: Sets,
     /// With their parents.
     families: Sets,
-    /// With all that was added in the same `g.module`.
+    /// With all that was added in the same `g.module` or under the same condition.
     modules: Sets,
     /// The first node of each module of the file, which counts for its call.
     calls: BTreeSet<usize>,
@@ -145,7 +145,7 @@ impl<'c, 'g> Units<'c, 'g> {
         }
         self.families = self.whole.clone();
         for index in &moving {
-            let parent = self.graph.nodes.all[*index].parent().map(crate::graph::NodeId::index);
+            let parent = self.graph.nodes.all[*index].parent().map(NodeId::index);
             if let Some(parent) = parent.filter(|parent| self.moves(*parent)) {
                 self.families.unite(parent, *index);
             }
@@ -153,8 +153,8 @@ impl<'c, 'g> Units<'c, 'g> {
         self.modules = self.families.clone();
         let mut of_module = BTreeMap::new();
         for index in &moving {
-            if let Some(module) = self.module(*index) {
-                let first = *of_module.entry(module).or_insert(*index);
+            if let Some(outermost) = self.regions(self.place(*index)).last().map(|(id, _)| id) {
+                let first = *of_module.entry(outermost).or_insert(*index);
                 self.modules.unite(first, *index);
             }
         }
@@ -162,12 +162,14 @@ impl<'c, 'g> Units<'c, 'g> {
 
     /// What a node cannot be parted from.
     fn keys(&mut self, index: usize) -> Vec<Key> {
-        if let Some(parent) = self.graph.nodes.all[index].nested_in {
-            self.whole.unite(parent.index(), index);
+        let around = self.graph.nodes.all[index].nested_in.map(NodeId::index);
+        // What is found wherever it is used stays where it is, and a child is then declared beside it.
+        if let Some(around) = around.filter(|around| self.moves(*around)) {
+            self.whole.unite(around, index);
         }
         let file = self.files.towards(self.file, self.files.of_node[index]).map(Key::File);
-        let regions = self.regions(self.place(index)).filter(|(_, kind)| !matches!(kind, RegionKind::Module(_)));
-        file.into_iter().chain(regions.last().map(|(id, _)| Key::Region(id))).collect()
+        let loops = self.regions(self.place(index)).filter(|(_, kind)| matches!(kind, RegionKind::Each(_)));
+        file.into_iter().chain(loops.last().map(|(id, _)| Key::Region(id))).collect()
     }
 
     /// Gives up what had better stay together where it does not fit, or where units would need each other in a cycle.

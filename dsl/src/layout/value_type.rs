@@ -3,8 +3,8 @@
 use types::{Provider, Type as Data, TypeId, find_shared};
 
 use super::chain::Chain;
-use crate::expr::{Accessor, Expr};
-use crate::graph::{Loop, Node, NodeKind, Nodes, ResourceNode};
+use crate::expr::Accessor;
+use crate::graph::{Node, ResourceNode};
 use crate::types::Type;
 
 /// The type, and whether the value is a secret.
@@ -32,26 +32,6 @@ pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
     let ty = plain.unwrap_or_else(|| if id.is_some() && !secure { derived() } else { Type::String });
     let secure = secure || id.is_some_and(|id| is_sensitive(&provider[id]));
     ValueType { ty: if is_nullable { Type::Nullable(Box::new(ty)) } else { ty }, secure }
-}
-
-/// Of the item of a loop, by the list that it walks.
-pub(super) fn of_item(nodes: &Nodes, each: &Loop) -> Type {
-    match &each.source {
-        Expr::Reference(node) => match nodes.get(*node).map(|node| &node.kind) {
-            Some(NodeKind::Param(param)) => match &param.ty {
-                Type::Array(item) => (**item).clone(),
-                _ => Type::String,
-            },
-            _ => Type::String,
-        },
-        Expr::Call(call) if call.function == "range" => Type::Int,
-        Expr::Array(items) => match items.first().map(crate::expr::Item::expr) {
-            Some(Expr::Int(_)) => Type::Int,
-            Some(Expr::Bool(_)) => Type::Bool,
-            _ => Type::String,
-        },
-        _ => Type::String,
-    }
 }
 
 /// What a value is, for the reader of the other file.

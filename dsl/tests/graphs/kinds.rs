@@ -7,8 +7,11 @@ use super::Raw;
 pub(super) const VAULT: &str = "Microsoft.KeyVault/vaults@2026-05-15";
 pub(super) const SECRET: &str = "Microsoft.KeyVault/vaults/secrets@2026-05-15";
 pub(super) const IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30";
-const STORAGE: &str = "Microsoft.Storage/storageAccounts@2026-09-01";
+pub(super) const STORAGE: &str = "Microsoft.Storage/storageAccounts@2026-09-01";
 const BLOBS: &str = "Microsoft.Storage/storageAccounts/blobServices@2026-09-01";
+const NETWORK: &str = "Microsoft.Network/virtualNetworks@2026-03-01";
+const GRANT: &str = "Microsoft.Authorization/roleAssignments@2022-04-01";
+const ROLES: &str = "Microsoft.Authorization/roleDefinitions";
 const LOCK: &str = "Microsoft.Authorization/locks@2020-05-01";
 
 pub(super) fn identity(name: Value<String>, location: &Value<String>) -> RawResource {
@@ -28,6 +31,19 @@ pub(super) fn blobs(account: &Raw) -> RawResource {
 
 pub(super) fn lock(name: Value<String>, target: &Raw) -> RawResource {
     raw(LOCK, name).on(target).property("properties", Expr::object([("level", "CanNotDelete".into())]))
+}
+
+pub(super) fn network(name: Value<String>, location: &Value<String>) -> RawResource {
+    raw(NETWORK, name)
+        .property("location", location)
+        .property("properties.addressSpace.addressPrefixes", ["10.0.0.0/16"])
+}
+
+pub(super) fn grant(name: Value<String>, target: &Raw, principal: Value<String>) -> RawResource {
+    let role = Expr::call("subscriptionResourceId", [ROLES.into(), "4633458b-17de-408a-b874-0445c86b69e6".into()]);
+    raw(GRANT, name)
+        .on(target)
+        .property("properties", Expr::object([("principalId", principal.into()), ("roleDefinitionId", role)]))
 }
 
 pub(super) fn set_secret(secret: RawResource, value: &Value<Secret<String>>) -> RawResource {

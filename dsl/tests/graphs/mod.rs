@@ -1,5 +1,6 @@
-//! Test support: graphs that are random and sound: modules, conditions, loops, children, extensions, existing resources,
-//! secrets, and references between all of them. It must not know how a graph is rendered.
+//! Test support: graphs that are random and sound: modules in modules, in other scopes, under conditions and in loops;
+//! loops over all that can be walked, children, extensions, existing resources, types and functions of the user, secrets,
+//! and references between all of them, in all directions. It must not know how a graph is rendered.
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
@@ -7,14 +8,18 @@ mod kinds;
 mod pool;
 #[path = "../instances/random.rs"]
 mod random;
+mod regions;
 mod steps;
+mod types;
+mod values;
 
 use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, Layout, Limits, RawResource, Resource, ResourceGroup, Secret, Value};
+use dsl::{Function, Graph, Layout, Limits, RawResource, Resource, ResourceGroup, Secret, Value};
 
 use self::kinds::Added;
 use self::pool::Pool;
 use self::random::Random;
+use self::types::{Size, Tier};
 
 /// So small that a random graph has to be cut.
 const SMALL: Limits = Limits { resources: 6, ..Limits::ARM };
@@ -23,8 +28,10 @@ pub(crate) const SHARDED: Layout = Layout::ShardedWithin(SMALL);
 /// What is in a graph, as resources of Azure.
 pub(crate) type Raw = Resource<RawResource>;
 
+type G = Graph<ResourceGroup>;
+
 /// A graph of about `size` statements that a seed determines.
-pub(crate) fn random(seed: u64, size: usize) -> Graph<ResourceGroup> {
+pub(crate) fn random(seed: u64, size: usize) -> G {
     let mut g = Graph::new();
     let mut author = Author { random: Random::new(seed), next: 0 };
     let mut pool = author.given(&mut g);
@@ -36,10 +43,12 @@ pub(crate) fn random(seed: u64, size: usize) -> Graph<ResourceGroup> {
 /// Where statements are added.
 #[derive(Clone, Default)]
 struct Place {
-    /// What tells the resources of a loop apart.
+    /// What tells the resources of the loops around apart.
     item: Option<Value<String>>,
-    in_condition: bool,
-    in_module: bool,
+    /// A loop in the same module, where Bicep takes no other one.
+    in_loop: bool,
+    conditions: usize,
+    modules: usize,
 }
 
 /// Whoever writes the graph.
@@ -50,7 +59,7 @@ struct Author {
 }
 
 impl Author {
-    fn given(&mut self, g: &mut Graph<ResourceGroup>) -> Pool {
+    fn given(&mut self, g: &mut G) -> Pool {
         let location = g.param("location").default(resource_group().location()).describe("Region.");
         let prefix = g.param("prefix").default("con").length(2..=8).describe("Prefix of names.");
         let flag = g.param_of::<bool>("flag").default(self.random.one_in(2)).describe("Whether some are there.");
@@ -61,39 +70,46 @@ impl Author {
         Pool {
             location: (&location).into(),
             flag: (&flag).into(),
-            names: (&names).into(),
+            lists: vec![(&names).into(), Value::from(["u", "v"])],
+            late_lists: Vec::new(),
+            tiers: vec![tiers(g)],
+            joined: joined(g),
             secrets: vec![(&token).into()],
-            vault,
+            vault: Some(vault),
+            given: vec![(&prefix).into()],
             early: vec![(&prefix).into(), suffix.into()],
-            late: Vec::new(),
+            // It is declared last, and referred to by its symbol.
+            late: vec![Value::new(dsl::Expr::Symbol("lastIdentity".into()).member("properties").member("clientId"))],
+            from_outside: Vec::new(),
             targets: Vec::new(),
+            others: Vec::new(),
             accounts: Vec::new(),
         }
     }
 
-    fn fill(&mut self, g: &mut Graph<ResourceGroup>, pool: &mut Pool, size: usize, place: &Place) -> Vec<Raw> {
+    fn fill(&mut self, g: &mut G, pool: &mut Pool, size: usize, place: &Place) -> Vec<Raw> {
         (0..size).flat_map(|_| self.step(g, pool, place)).collect()
     }
 
-    fn module(&mut self, g: &mut Graph<ResourceGroup>, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let (symbol, size) = (self.symbol("part"), 1 + self.random.below(5));
-        let inside = Place { in_module: true, ..place.clone() };
-        g.module(symbol, DeploymentScope, |g| self.fill(g, pool, size, &inside))
-    }
-
     /// Gives everything that nothing may have used to an output.
-    fn conclude(&mut self, g: &mut Graph<ResourceGroup>, pool: &Pool) {
+    fn conclude(&mut self, g: &mut G, pool: &Pool) {
         let early = pool.early.iter().map(|value| value.expr().clone());
         g.output("early", Value::<Vec<String>>::new(dsl::Expr::array(early))).describe("All that is known early.");
         g.output("flagged", &pool.flag).describe("Whether some are there.");
-        g.output("named", &pool.names).describe("Names of some.");
         g.output("place", &pool.location).describe("Region.");
+        g.output("tiers", &pool.tiers[0]).describe("What is deployed together.");
+        for (index, list) in pool.lists.iter().enumerate() {
+            g.output(format!("list{index}"), dsl::functions::join(list, ",")).describe("A list.");
+        }
         for value in self.some(&pool.late, 6) {
             let symbol = self.symbol("value");
             g.output(symbol, value).describe("Something that is known late.");
         }
-        let secret = dsl::raw(kinds::SECRET, "last").child_of(&pool.vault);
-        kinds::set_secret(secret, &pool.secrets[0]).add_to(g, "lastSecret");
+        kinds::identity("lastone".into(), &pool.location).add_to(g, "lastIdentity");
+        if let Some(vault) = &pool.vault {
+            let secret = dsl::raw(kinds::SECRET, "last").child_of(vault);
+            kinds::set_secret(secret, &pool.secrets[0]).add_to(g, "lastSecret");
+        }
     }
 
     fn symbol(&mut self, word: &str) -> String {
@@ -109,4 +125,15 @@ impl Author {
     fn one<T: Clone>(&mut self, all: &[T]) -> Option<T> {
         (!all.is_empty()).then(|| all[self.random.below(all.len())].clone())
     }
+}
+
+fn tiers(g: &mut G) -> Value<Vec<Tier>> {
+    let all =
+        [Tier::new("web", Size::Small).note("public"), Tier::new("data", Size::Large), Tier::new("logs", Size::Large)];
+    (&g.param_of::<Vec<Tier>>("tiers").default(all).describe("What is deployed together.")).into()
+}
+
+fn joined(g: &mut G) -> Function<(String, String), String> {
+    let text = |one: Value<String>, other: Value<String>| one + "j" + other;
+    g.function("joined", ["one", "other"], text).describe("Two texts as one.")
 }

@@ -1,34 +1,41 @@
 //! The statements of a random graph, one kind for each function. It must not know what became of them.
 
-use dsl::functions::range;
-use dsl::{Graph, RawResource, ResourceBody, ResourceGroup, Value};
+use dsl::functions::guid;
+use dsl::{RawResource, ResourceBody, Value};
 
 use super::kinds::Added;
 use super::pool::Pool;
-use super::{Author, Place, Raw, kinds};
+use super::{Author, G, Place, Raw, kinds};
 
-type G = Graph<ResourceGroup>;
+/// So deep are modules in modules, and conditions under conditions.
+const DEEPEST: usize = 2;
 
 impl Author {
     /// Adds something, and returns the resources that can be referred to.
     pub(super) fn step(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let is_free = place.item.is_none() && !place.in_condition;
-        match self.random.below(16) {
-            3..7 => self.account(g, pool, place),
-            7 => self.blobs(g, pool),
-            8 => self.lock(g, pool, place),
-            9 => self.secret(g, pool, place),
-            10 => self.var(g, pool, place),
-            11 if place.item.is_none() => self.output(g, pool),
-            12 if !place.in_condition => self.when(g, pool, place),
-            13 if place.item.is_none() => self.each(g, pool, place),
-            14 if is_free && !place.in_module => self.module(g, pool, place),
-            15 if !place.in_module => self.module(g, pool, place),
+        let is_module = place.modules <= DEEPEST;
+        match self.random.below(28) {
+            0..5 => self.account(g, pool, place),
+            5..7 => self.blobs(g, pool),
+            7..9 => self.lock(g, pool, place),
+            9..11 => self.secret(g, pool, place),
+            11 | 12 => self.var(g, pool, place),
+            13 if place.item.is_none() || !place.in_loop && place.modules == 0 => self.output(g, pool, place),
+            14 | 15 if place.conditions < DEEPEST => self.when(g, pool, place),
+            16 | 17 if !place.in_loop && is_module => self.each(g, pool, place),
+            18..20 if is_module => self.module(g, pool, place),
+            20 if is_module => self.elsewhere(g, pool, place),
+            21 => self.param(g, pool, place),
+            22 => self.list(g, pool, place),
+            23 if place.item.is_none() => self.choice(g, pool),
+            24 => self.network(g, pool, place),
+            25 => self.existing(g, pool, place),
+            26 => self.grant(g, pool, place),
             _ => self.identity(g, pool, place),
         }
     }
 
-    fn name(&mut self, word: &str, place: &Place) -> Value<String> {
+    pub(super) fn name(&mut self, word: &str, place: &Place) -> Value<String> {
         let name = Value::new(dsl::Expr::string(self.symbol(word)));
         match &place.item {
             Some(item) => name + item,
@@ -38,14 +45,18 @@ impl Author {
 
     fn identity(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
         let name = self.name("id", place);
-        let resource = match self.one(&pool.early).filter(|_| self.random.one_in(3)) {
+        let resource = match self.early(pool).filter(|_| self.random.one_in(3)) {
             Some(early) => kinds::identity(name + &early, &pool.location),
             None => self.behind(kinds::identity(name, &pool.location), pool),
         };
+        // What is late outside of a module is early in it.
+        let given = self.one(&pool.from_outside).filter(|_| self.random.one_in(3));
+        let resource = given.iter().fold(resource, |resource, given| resource.property("tags.of", given));
         let identity = resource.add(g, self.symbol("identity"));
         pool.late.push(kinds::late(&identity));
         pool.late.push(identity.id());
         pool.targets.push(identity.clone());
+        pool.others.push(identity.clone());
         vec![identity]
     }
 
@@ -54,19 +65,26 @@ impl Author {
         let values = self.some(&pool.late, 3);
         let resource = kinds::account(name, &pool.location);
         let resource = if values.is_empty() { self.behind(resource, pool) } else { resource };
+        let resource = if self.random.one_in(6) { resource.only_if_not_exists() } else { resource };
         let resource = kinds::referring(resource, "properties.customDomain.name", &values);
         let account = resource.add(g, self.symbol("account"));
+        self.offer(pool, account);
+        Vec::new()
+    }
+
+    /// What a storage account has to give.
+    fn offer(&mut self, pool: &mut Pool, account: Raw) {
         pool.late.push(kinds::endpoint(&account));
         pool.early.extend(self.random.one_in(4).then(|| account.name()));
         pool.secrets.push(kinds::key(&account));
         pool.targets.push(account.clone());
+        pool.others.push(account.clone());
         pool.accounts.push(account);
-        Vec::new()
     }
 
     /// Behind another one, or not.
     fn behind(&mut self, resource: RawResource, pool: &Pool) -> RawResource {
-        match self.one(&pool.targets).filter(|_| self.random.one_in(4)) {
+        match self.one(&pool.others).filter(|_| self.random.one_in(4)) {
             Some(other) => resource.depends_on(&other),
             None => resource,
         }
@@ -92,8 +110,8 @@ impl Author {
     }
 
     fn secret(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        if let Some(value) = self.one(&pool.secrets) {
-            let secret = dsl::raw(kinds::SECRET, self.name("secret", place)).child_of(&pool.vault);
+        if let (Some(value), Some(vault)) = (self.one(&pool.secrets), &pool.vault) {
+            let secret = dsl::raw(kinds::SECRET, self.name("secret", place)).child_of(vault);
             let values = self.some(&pool.late, 2);
             let secret = kinds::referring(secret, "properties.contentType", &values);
             kinds::set_secret(secret, &value).add_to(g, self.symbol("secret"));
@@ -101,64 +119,41 @@ impl Author {
         Vec::new()
     }
 
-    fn var(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        if let Some(early) = self.one(&pool.early) {
-            let value = match &place.item {
-                Some(item) => early + item,
-                None => early + "v",
-            };
-            let var = g.var(self.symbol("text"), value).describe("A text.");
-            pool.early.push((&var).into());
-            let identity = kinds::identity(self.name("id", place) + &var, &pool.location);
-            identity.add_to(g, self.symbol("identity"));
+    /// A network with a list that a loop makes.
+    fn network(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
+        let network = kinds::network(self.name("vnet", place), &pool.location);
+        let list = self.one(&pool.late_lists);
+        let network =
+            list.iter().fold(network, |network, list| network.property("properties.dhcpOptions.dnsServers", list));
+        let network = network.add(g, self.symbol("network"));
+        pool.targets.push(network.clone());
+        pool.others.push(network);
+        Vec::new()
+    }
+
+    /// An account that is there already, here or in another group.
+    fn existing(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
+        let name = self.name("given", place);
+        let existing = dsl::raw_existing(kinds::STORAGE, name);
+        if self.random.one_in(3) {
+            let group = dsl::Expr::call("resourceGroup", ["rg-hub".into()]);
+            let far = existing.in_scope(group).where_used().add(g, self.symbol("far"));
+            pool.late.push(kinds::endpoint(&far));
+            pool.secrets.push(kinds::key(&far));
+            pool.early.push(far.name());
+        } else {
+            let near = existing.add(g, self.symbol("near"));
+            kinds::lock(self.name("lock", place), &near).add_to(g, self.symbol("lock"));
+            self.offer(pool, near);
         }
         Vec::new()
     }
 
-    fn output(&mut self, g: &mut G, pool: &mut Pool) -> Vec<Raw> {
-        if let Some(late) = self.one(&pool.late) {
-            g.output(self.symbol("seen"), &late + "!").describe("Something that is known late.");
-        }
-        Vec::new()
-    }
-
-    fn when(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let (size, flag) = (1 + self.random.below(3), pool.flag.clone());
-        let condition = if self.random.one_in(3) { !flag } else { flag };
-        let mut inside = Pool { accounts: Vec::new(), ..pool.clone() };
-        let place = Place { in_condition: true, ..place.clone() };
-        let kept = g.when(condition, |g| self.fill(g, &mut inside, size, &place));
-        let mut ids = Vec::new();
-        for index in 0..kept.non_null().len() {
-            pool.late.push(kept.read(|kept| kinds::late(&kept[index])).or_else("none"));
-            ids.push(kept.non_null()[index].id());
-        }
-        pool.late.extend(ids);
-        Vec::new()
-    }
-
-    fn each(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let size = 1 + self.random.below(3);
-        let mut inside = Pool { accounts: Vec::new(), ..pool.clone() };
-        let symbol = self.symbol("item");
-        let repeated = match self.random.below(3) {
-            0 => g.each(symbol, &pool.names, |g, item, _| {
-                let place = Place { item: Some(item.clone()), ..place.clone() };
-                self.fill(g, &mut inside, size, &place)
-            }),
-            1 => g.each(symbol, range(0, 3), |g, item, _| {
-                let place = Place { item: Some(dsl::functions::string(item)), ..place.clone() };
-                self.fill(g, &mut inside, size, &place)
-            }),
-            _ => g.each(symbol, ["u", "v"], |g, item, index| {
-                let item = item + dsl::functions::string(index);
-                self.fill(g, &mut inside, size, &Place { item: Some(item), ..place.clone() })
-            }),
-        };
-        for element in [0, 1] {
-            let resources = repeated.at(element);
-            pool.late.extend(resources.iter().map(kinds::late));
-            pool.targets.extend(resources.iter().cloned());
+    /// A role that an identity of anywhere gets on something.
+    fn grant(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
+        if let (Some(target), Some(principal)) = (self.one(&pool.targets), self.one(&pool.late)) {
+            let name = guid([self.name("grant", place), target.id()]);
+            kinds::grant(name, &target, principal).add_to(g, self.symbol("grant"));
         }
         Vec::new()
     }

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Page, Severity};
 use crate::example;
-use crate::graph::{ResourceBody, raw};
+use crate::graph::{DeploymentScope, ResourceBody, raw};
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "nested-loop",
@@ -24,9 +24,13 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
     right: example!("nested_loop.rs", |g| {
         let names = g.param_of::<Vec<String>>("names").default(["a"]).describe("Names of the zones.");
         g.each("name", &names, |g, name, _| {
-            raw("Microsoft.Network/privateDnsZones@2024-06-01", name + ".internal")
-                .property("location", "global")
-                .add(g, "zone")
+            g.module("zones", DeploymentScope, |g| {
+                g.each("other", &names, |g, other, _| {
+                    raw("Microsoft.Network/privateDnsZones@2024-06-01", name + "-" + other + ".internal")
+                        .property("location", "global")
+                        .add(g, "zone")
+                });
+            });
         });
     }),
 });
