@@ -1,6 +1,10 @@
 //! Services that take messages from programs and devices.
 
 use azure::check::UNGRANTED;
+use azure::devices::{
+    IotHubProperties, RouteProperties, RouteSource, RoutingEndpoints, RoutingProperties,
+    RoutingStorageContainerProperties,
+};
 
 use super::*;
 
@@ -36,4 +40,32 @@ fn event_grid_and_iot_hub_with_every_default_changed() {
         .add(&mut g, "hub");
     IotHub::new("iot-contoso-open", &region).local_auth().public_access().add(&mut g, "openHub");
     assert_rendered("service-event-grid-and-iot-hub-changed", &g);
+}
+
+/// For services that know no tokens: the key is read at the deployment and stands nowhere in the files.
+#[test]
+fn iot_hub_routes_by_the_key_of_an_account() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    let account = Storage::new("stcontoso", &region).shared_keys().container("filed", "filed").add(&mut g, "account");
+    let key = account.list_keys().keys().at(0).view().value();
+    let suffix = functions::environment().suffixes().storage();
+    let connection = "DefaultEndpointsProtocol=https;AccountName="
+        + account.name()
+        + ";EndpointSuffix="
+        + suffix
+        + ";AccountKey="
+        + key;
+    let endpoint = RoutingStorageContainerProperties::new("filed", "filed").connection_string(connection);
+    let route = RouteProperties::new("byLevel", RouteSource::DeviceMessages, ["filed"], true);
+    let routing = RoutingProperties::new()
+        .endpoints(RoutingEndpoints::new().storage_containers([endpoint]))
+        .routes([route.condition(r#"level="storage""#)]);
+    IotHub::new("iot-contoso", &region)
+        .adjust(|hub| {
+            hub.properties(IotHubProperties::new().routing(routing))
+                .allow(UNGRANTED, "operators are granted roles by the platform team")
+        })
+        .add(&mut g, "hub");
+    assert_rendered("service-iot-hub-routes-by-key", &g);
 }
