@@ -1,5 +1,5 @@
-//! The scenario that `new` writes, as it stands in the template: it compiles, the checks find nothing, and the compiler of
-//! Bicep accepts it in every layout.
+//! What `new` writes, as it stands in the templates. The scenario compiles, the checks find nothing, and the compiler of Bicep
+//! accepts it in every layout; the tests of a repository of somebody's own pass for these scenarios, too.
 
 use compiler::Gate;
 use dsl::Layout;
@@ -7,6 +7,9 @@ use dsl::Layout;
 #[allow(unreachable_pub, reason = "in a package of its own it is the root")]
 #[path = "../../dsl/cli/templates/scenario.rs"]
 mod template;
+
+#[path = "../../dsl/cli/templates/workspace-tests.rs"]
+mod workspace_tests;
 
 #[test]
 fn a_new_scenario_is_clean() {

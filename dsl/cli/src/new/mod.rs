@@ -8,11 +8,12 @@ mod manifest;
 mod name;
 mod package;
 mod toml;
+mod workspace;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use clap::{Arg, ArgMatches};
+use anyhow::{Context, bail};
+use clap::{Arg, ArgMatches, value_parser};
 use dsl::Scenario;
 
 use self::edits::Edits;
@@ -25,12 +26,20 @@ pub(crate) const COMMAND: Command = Command { name: "new", declare, run };
 const WHAT: &str = "It writes `scenarios/NAME/`, and adds NAME to `Cargo.toml`, `scenarios/Cargo.toml` and the list in `scenarios/src/lib.rs`:
 all of that or, where something is in the way, nothing. Then it runs `generate NAME`.";
 
+const WORKSPACE: &str = "With --workspace, DIR becomes a repository of your own with one scenario, which depends on this one where it lies, or by git.";
+
 fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
+    let examples =
+        ["new web-shop", "new web-shop --workspace ../our-azure"].map(|it| format!("  {CALL} {it}")).join("\n");
     let name = Arg::new("name").value_name("NAME").required(true);
+    let workspace = Arg::new("workspace").long("workspace").value_name("DIR").value_parser(value_parser!(PathBuf));
+    let git = Arg::new("git").long("git").value_name("URL").requires("workspace");
     command
         .about("Start a scenario: a package that compiles, is in all lists, and shows what to do next")
-        .after_help(format!("{WHAT}\n\nExample:\n  {CALL} new web-shop"))
+        .after_help(format!("{WHAT}\n\n{WORKSPACE}\n\nExamples:\n{examples}"))
         .arg(name.help("Name of the scenario: small letters, digits and `-`"))
+        .arg(workspace.help("Start a repository in this folder, which is missing or empty"))
+        .arg(git.help("Where that repository fetches this one from, instead of a path to it"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
@@ -39,19 +48,26 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         session.note(format_args!("error: {problem}"));
         return Ok(Exit::Usage);
     }
-    let root = root::folder();
-    let edits = scenario(&root, name)?;
+    let workspace = matches.get_one::<PathBuf>("workspace");
+    let git = matches.get_one::<String>("git").map(String::as_str);
+    let root = workspace.cloned().unwrap_or_else(root::folder);
+    let edits = if workspace.is_some() { workspace::files(&root, name, git)? } else { scenario(&root, name)? };
+    let shown = workspace.map_or(Path::new(""), PathBuf::as_path);
     for path in edits.apply(&root)? {
-        session.note(format_args!("wrote {path}"));
+        session.note(format_args!("wrote {}", shown.join(path).display()));
     }
     generate(session, &root, name)
 }
 
 /// A package, and its name wherever packages are listed.
 fn scenario(root: &Path, name: &str) -> anyhow::Result<Edits> {
+    let folder = format!("scenarios/{name}");
+    if root.join(&folder).exists() {
+        bail!("there is a folder `{folder}` already: choose another name, or move it out of the way");
+    }
     let mut edits = Edits::default();
     let workspace = manifest::Workspace::read(root)?;
-    package::add(&mut edits, root, name, &workspace)?;
+    package::add(&mut edits, name, &workspace.inherited(), workspace.has_lints())?;
     workspace.add_to(&mut edits, root, name)?;
     list::add_to(&mut edits, root, name)?;
     Ok(edits)

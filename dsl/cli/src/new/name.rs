@@ -12,6 +12,9 @@ pub(super) fn problem(name: &str) -> Option<String> {
     if OF_RUST.split(' ').any(|word| word == name) {
         return Some(format!("`{name}` is a word of Rust, and no package can be called so: choose another name"));
     }
+    if name == "scenarios" {
+        return Some(format!("`{name}` is the package with the list of scenarios: choose another name"));
+    }
     if name.ends_with('-') || name.contains("--") {
         return Some(format!(
             "`{name}`: a dash stands between letters or digits, for the package is called so in Rust, too"
@@ -29,7 +32,9 @@ mod tests {
         for name in ["web-shop", "a", "hub2", "news"] {
             assert_eq!(problem(name), None, "{name}");
         }
-        for name in ["", "Web", "2nd", "a_b", "a--b", "a-", "-a", "../a", "fn", "std", "list", "new", "help"] {
+        for name in
+            ["", "Web", "2nd", "a_b", "a--b", "a-", "-a", "../a", "fn", "std", "list", "new", "help", "scenarios"]
+        {
             assert!(problem(name).is_some(), "{name}");
         }
     }

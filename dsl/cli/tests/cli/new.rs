@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -129,4 +130,68 @@ fn a_cargo_that_fails_is_told() {
     assert_eq!(exit, Some(1));
     let end = "error: all files are written, and then `cargo run -p scenarios -- generate hub-b` failed: run it again when that is mended\n";
     assert!(stderr.ends_with(end), "{stderr}");
+}
+
+#[test]
+fn a_repository_of_ones_own_depends_on_this_one() {
+    let repository = Repository::new();
+    let (exit, stderr) = repository.run(&["new", "web-shop", "--workspace", "../own"]);
+    assert_eq!(exit, Some(0), "{stderr}");
+    assert!(stderr.contains("wrote ../own/scenarios/web-shop/src/lib.rs\n"), "{stderr}");
+    assert!(stderr.contains("cargo: run -p scenarios -- generate web-shop\n"), "{stderr}");
+    let manifest = repository.read("own/Cargo.toml");
+    let azure = manifest.split("\nazure = { path = \"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(
+        repository.0.path().canonicalize().unwrap().join("own").join(azure).join("Cargo.toml").is_file(),
+        "{azure}"
+    );
+    assert_eq!(repository.read("Cargo.toml"), MANIFEST, "the repository that it was run in is left alone");
+}
+
+#[test]
+fn a_repository_of_ones_own_may_fetch_this_one() {
+    let repository = Repository::new();
+    let git = "https://example.com/a\"b.git";
+    repository.run(&["new", "web-shop", "--workspace", "../own", "--git", git]);
+    let manifest = repository.read("own/Cargo.toml");
+    assert_eq!(manifest.matches("{ git = 'https://example.com/a\"b.git' }\n").count(), 4, "{manifest}");
+    assert!(
+        !manifest.contains("path = \"..") && manifest.contains("web-shop = { path = \"scenarios/web-shop\" }\n"),
+        "{manifest}"
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_empty_becomes_no_repository() {
+    let repository = Repository::new();
+    repository.refuses(&["new", "hub-b", "--workspace", ".."], "the folder `..` is not empty");
+    repository.refuses(&["new", "azure", "--workspace", "../own"], "depend on a package `azure`");
+    assert!(!repository.0.path().join("own").exists());
+}
+
+/// All of it in earnest. Cargo compiles everything once, which takes a minute.
+#[test]
+#[ignore = "compiles this repository anew: `cargo test -p cli --test cli -- --ignored own_builds`"]
+fn a_repository_of_ones_own_builds_and_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    let run = |program: &Path, folder: &Path, args: &[&str]| {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own");
+        let mut command = Command::new(program);
+        let output = command.args(args).current_dir(folder).env("CARGO_TARGET_DIR", target).output().unwrap();
+        let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        assert!(output.status.success(), "{args:?}: {told}");
+        told
+    };
+    let cargo = |args: &[&str]| run(Path::new(env!("CARGO")), &own, args);
+
+    run(Path::new(env!("CARGO_BIN_EXE_sample")), folder.path(), &["new", "web-shop", "--workspace", "own"]);
+    cargo(&["test", "--workspace", "--locked"]);
+    cargo(&["run", "-p", "scenarios", "--", "new", "a-second"]);
+    cargo(&["fmt", "--all", "--check"]);
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]);
+    let told = cargo(&["test", "--workspace", "--locked"]);
+    assert!(told.contains("test the_compiler_accepts_every_file ... ok\n"), "{told}");
+    let list = cargo(&["run", "-p", "scenarios", "--", "list"]);
+    assert!(["a-second", "web-shop"].iter().all(|name| list.contains(&format!("\n{name} "))), "{list}");
 }
