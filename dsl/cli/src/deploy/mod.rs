@@ -15,6 +15,7 @@ mod progress;
 mod report;
 mod target;
 
+use std::env;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, value_parser};
@@ -26,7 +27,7 @@ use self::progress::Progress;
 use crate::az::{Az, Error};
 use crate::command::{CALL, Command};
 use crate::session::Session;
-use crate::{Exit, layout};
+use crate::{Exit, layout, root};
 
 pub(crate) use self::blame::{Made, Named, find, made};
 pub(crate) use self::options::{declare as declare_place, flag, format, scenario, stack, target, text, valued, yes};
@@ -57,7 +58,7 @@ deployment, its outputs on standard output. What goes wrong in Azure is shown at
 A secret is read from the environment by the parameter file, and is in no argument. Ctrl-C stops waiting, not Azure.
 
 Thousands of resources: `--layout sharded` cuts the graph into nested deployments, each inside Azure's limits, and
-`--stack` keeps them together. What is larger than 4 MB is deployed shard by shard; see the README.";
+`--stack` keeps them together; `--print` shows the commands of az. What is larger than 4 MB is deployed shard by shard; see the README.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
@@ -69,6 +70,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     options::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios)
         .after_help(format!("{STEPS}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
         .arg(flag("what-if").help("Only show what would change"))
+        .arg(flag("print").help("Only write the files, and print the command lines that deploy them"))
         .arg(stack("As a deployment stack: Azure keeps a list of what was deployed, by which `destroy` removes it"))
         .arg(valued("parameters", "SET").help("The parameter set, where there are several"))
         .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
@@ -84,13 +86,16 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
     };
-    if let Some(refused) = unanswerable(session, matches) {
-        return Ok(refused.tell(session));
-    }
     let set = match parameters::choose(scenario, text(matches, "parameters")) {
         Ok(set) => set,
         Err(refused) => return Ok(refused.tell(session)),
     };
+    if matches.get_flag("print") {
+        return print(session, scenario, &target, set.as_deref(), matches);
+    }
+    if let Some(refused) = unanswerable(session, matches) {
+        return Ok(refused.tell(session));
+    }
     session.hide(parameters::secrets(scenario));
     let Some(files) = prepare(session, scenario, set.as_deref(), matches)? else { return Ok(Exit::Failure) };
     let az = Az::ready()?;
@@ -99,6 +104,26 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         return Ok(Exit::Failure);
     }
     Deployment { session, az: &az, target: &target, files: &files, scenario }.run(matches)
+}
+
+/// Writes the files, and prints what deploys them, a line for each step; nothing is asked or run.
+fn print(
+    session: &mut Session,
+    scenario: &Scenario,
+    target: &Target,
+    set: Option<&str>,
+    matches: &ArgMatches,
+) -> anyhow::Result<Exit> {
+    let Some(bundle) = session.bundle(scenario, layout::read(matches)) else { return Ok(Exit::Failure) };
+    let out_dir = matches.get_one::<PathBuf>("out-dir").cloned();
+    let out_dir = out_dir.map_or_else(|| env::current_dir().map(|it| root::output_folder(&it)), Ok)?;
+    let files = Files::write(session, (scenario.name(), &bundle), set, Some(&out_dir))?;
+    if let (Place::Group(group), Some(location)) = (&target.place, text(matches, "location")) {
+        session.print(&format!("{}\n", target.group_create(group, location)))?;
+    }
+    let source = files.source();
+    session.print(&format!("{}\n{}\n", target.what_if(&source), target.create(&source)))?;
+    Ok(Exit::Fine)
 }
 
 /// The files, after all that can be said against them without Azure.

@@ -347,3 +347,44 @@ fn faults_of_az_say_what_to_do() {
         assert!(shown.stderr.contains(message), "{command}: {}", shown.stderr);
     }
 }
+
+#[test]
+fn the_command_lines_of_every_scope_can_be_printed() {
+    let machine = Machine::new();
+    let out_dir = machine.path("out");
+    let check = |args: &[&str], expected: &[&str]| {
+        let shown = machine.run(&[&["deploy", "--print", "--out-dir", out_dir.to_str().unwrap()], args].concat());
+        assert_eq!((shown.exit, shown.stdout.lines().collect::<Vec<_>>()), (Some(0), expected.to_vec()), "{shown:?}");
+    };
+    let exclude = "--no-prompt --exclude-change-types Ignore NoChange";
+    let files = "--parameters MACHINE/out/networks/main.bicepparam";
+    check(
+        &["networks", "-l", "japaneast", "--layout", "sharded"],
+        &[
+            "az group create --name rg-networks --location japaneast",
+            &format!("az deployment group what-if --name networks --resource-group rg-networks {files} {exclude}"),
+            &format!("az deployment group create --name networks --resource-group rg-networks {files} --no-prompt"),
+        ],
+    );
+    let files = "--location japaneast --template-file MACHINE/out/landing/main.bicep";
+    check(
+        &["landing", "-l", "japaneast", "--stack"],
+        &[
+            &format!("az deployment sub what-if --name landing {files} {exclude}"),
+            &format!(
+                "az stack sub create --name landing {files} --deny-settings-mode none --action-on-unmanage detachAll --yes"
+            ),
+        ],
+    );
+    let files = "--location japaneast --template-file MACHINE/out/policies/main.bicep";
+    let place = "--name policies --management-group-id contoso";
+    check(
+        &["policies", "-l", "japaneast", "-m", "contoso"],
+        &[
+            &format!("az deployment mg what-if {place} {files} {exclude}"),
+            &format!("az deployment mg create {place} {files} --no-prompt"),
+        ],
+    );
+    assert_eq!(machine.calls(), "", "nothing is run");
+    assert!(machine.path("out/networks/main.bicep").exists());
+}
