@@ -47,8 +47,9 @@ impl Linter {
 
     /// Compiles files of a bundle, each with what it refers to, and shows what is found, each finding once.
     pub(crate) fn lint(&mut self, session: &mut Session, bundle: &Bundle, files: &[&str]) -> Result<Linted, String> {
-        // In a folder of its own, whose configuration turns every rule on.
-        let folder = Folder::write(&bundle.files().collect::<Vec<_>>())?;
+        // In a folder of its own, whose configuration turns every rule on. A variable that is not set is no finding.
+        let texts = bundle.files().map(|(path, text)| (path, compiler::with_defaults(text)));
+        let folder = Folder::write(&texts.collect::<Vec<_>>())?;
         let mut linted = Linted { findings: Vec::new(), size: 0 };
         let mut diagnostics = Vec::new();
         for file in files {

@@ -22,6 +22,8 @@ fn the_compiler_accepts_every_file() {
     let Some(mut gate) = Gate::shared() else { return };
     for scenario in scenarios::all() {
         let bundle = scenario.bundle().unwrap_or_else(|report| panic!("{report}"));
-        gate.assert_clean(&bundle.files().collect::<Vec<_>>());
+        // Parameter files that read variables of the environment compile on a machine without them, too.
+        let files = bundle.files().map(|(path, text)| (path, compiler::with_defaults(text)));
+        gate.assert_clean(&files.collect::<Vec<_>>());
     }
 }
