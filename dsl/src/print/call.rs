@@ -23,7 +23,7 @@ impl Printer<'_> {
     fn arguments(&mut self, others: &[Expr], last: &Expr) {
         let names = self.names;
         let group = self.document.begin_group();
-        let mut others_break = false;
+        let (mut others_break, mut has_tail) = (false, false);
         self.document.text("(");
         self.document.indented(|document| {
             document.line(Line::Empty);
@@ -35,19 +35,18 @@ impl Printer<'_> {
             others_break = document.is_forced_since(group);
             let start = document.position();
             Printer::new(document, names).expression(last);
-            match tail(last) {
-                Some(tail) if !others_break => {
-                    document.make_tail(start, tail == Tail::Empty || document.is_forced_since(group));
-                }
-                _ => {}
+            let (tail, is_forced) = (tail(last), document.is_forced_since(group));
+            has_tail = !others_break && tail.is_some() && (tail != Some(Tail::Spread) || is_forced);
+            if has_tail {
+                document.make_tail(start, tail == Some(Tail::Empty) || is_forced);
             }
         });
         self.document.line(Line::Empty);
         self.document.text(")");
-        if others_break || tail(last).is_none() {
-            self.document.end_group(group);
-        } else {
+        if has_tail {
             self.document.end_group_around_tail();
+        } else {
+            self.document.end_group(group);
         }
     }
 }
@@ -58,16 +57,21 @@ enum Tail {
     Empty,
     /// Brackets that become a tail where their lines break.
     Filled,
+    /// Brackets with nothing but spreads: the official formatter keeps their lines only for what is forced to break in them.
+    Spread,
 }
 
-/// What a last argument is that ends in brackets. Brackets that hold nothing but spreads never become a tail, for the
-/// official formatter does not keep their lines.
+/// What a last argument is that ends in brackets.
 fn tail(argument: &Expr) -> Option<Tail> {
     let (is_empty, is_filled) = match argument {
         Expr::Array(items) => (items.is_empty(), items.iter().any(|item| matches!(item, Item::Value(_)))),
         Expr::Object(entries) => (entries.is_empty(), entries.iter().any(|entry| matches!(entry, Entry::Property(..)))),
         Expr::Lambda(lambda) if matches!(lambda.body, Expr::Array(_) | Expr::Object(_)) => return tail(&lambda.body),
-        _ => (false, false),
+        _ => return None,
     };
-    if is_empty { Some(Tail::Empty) } else { is_filled.then_some(Tail::Filled) }
+    Some(match (is_empty, is_filled) {
+        (true, _) => Tail::Empty,
+        (_, true) => Tail::Filled,
+        _ => Tail::Spread,
+    })
 }

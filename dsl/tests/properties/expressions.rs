@@ -9,7 +9,7 @@ use crate::choices::{Choices, numbers};
 use crate::file::{OUTPUTS, template, with_values};
 use crate::parenthesised::parenthesised;
 use crate::run;
-use crate::trees::{KINDS, Kind, tree};
+use crate::trees::{KINDS, Kind, whole};
 
 /// Files of 60 expressions: 2,040 expressions.
 const FILES: u32 = 34;
@@ -41,7 +41,7 @@ fn check(seed: u8, files: u32) {
 
 fn random((index, numbers): (usize, &Vec<u16>)) -> (Kind, Expr) {
     let kind = KINDS[index % KINDS.len()];
-    (kind, tree(&mut Choices::new(numbers), kind, 5, false))
+    (kind, whole(&mut Choices::new(numbers), kind, 5))
 }
 
 pub(crate) fn unchanged_by_the_formatter(gate: &mut Gate, text: &str) -> Result<(), String> {

@@ -28,7 +28,7 @@ pub(crate) fn with_values(outputs: &[(Kind, String)]) -> String {
     outputs.iter().enumerate().fold(template, |text, (index, (_, value))| text.replace(&format!("<{index}>"), value))
 }
 
-fn params() -> [(&'static str, Type); 9] {
+fn params() -> [(&'static str, Type); 10] {
     let list = || Type::Array(Box::new(Type::Int));
     [
         ("i", Type::Int),
@@ -40,6 +40,7 @@ fn params() -> [(&'static str, Type); 9] {
         ("a", list()),
         ("aRatherLongNameForAListOfNumbers", list()),
         ("o", record()),
+        ("q", Type::Nullable(Box::new(record()))),
     ]
 }
 

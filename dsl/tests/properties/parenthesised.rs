@@ -23,6 +23,11 @@ pub(crate) fn parenthesised(expr: &Expr) -> String {
         }
         Expr::Access(access) => format!("({}){}", parenthesised(&access.0), accessor(&access.1)),
         Expr::Interpolated(segments) => format!("'{}'", segments.iter().map(segment).collect::<String>()),
+        Expr::For(each) => {
+            let variables = each.index.iter().fold(each.item.to_string(), |item, index| format!("({item}, {index})"));
+            format!("[for {variables} in {}: {}]", parenthesised(&each.source), parenthesised(&each.body))
+        }
+        Expr::Multiline(text) => Expr::string(text.to_string()).to_string(),
         Expr::Int(value) if *value < 0 => format!("({value})"),
         leaf => leaf.to_string(),
     }
@@ -57,7 +62,12 @@ fn sign(operator: UnaryOperator) -> char {
 fn accessor(accessor: &Accessor) -> String {
     match accessor {
         Accessor::Property(name) => format!(".{name}"),
+        Accessor::SafeProperty(name) => format!(".?{name}"),
         Accessor::Index(index) => format!("[{}]", parenthesised(index)),
+        Accessor::SafeIndex(index) => format!("[?{}]", parenthesised(index)),
+        Accessor::IndexFromEnd(index) => format!("[^{}]", parenthesised(index)),
+        Accessor::SafeIndexFromEnd(index) => format!("[?^{}]", parenthesised(index)),
+        Accessor::NonNull => "!".to_owned(),
         other => panic!("the trees have no {other:?}"),
     }
 }
@@ -65,7 +75,10 @@ fn accessor(accessor: &Accessor) -> String {
 /// A literal inside an interpolated string; the quotes of its own printing are taken off.
 fn segment(segment: &Expr) -> String {
     match segment {
-        Expr::String(_) => segment.to_string().trim_matches('\'').to_owned(),
+        Expr::String(_) | Expr::Multiline(_) => {
+            let quoted = parenthesised(segment);
+            quoted[1..quoted.len() - 1].to_owned()
+        }
         hole => format!("${{{}}}", parenthesised(hole)),
     }
 }

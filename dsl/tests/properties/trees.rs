@@ -1,6 +1,6 @@
 //! Random expressions that have a type, over a fixed set of params.
 
-use dsl::{Accessor, BinaryOperator as Op, Expr, UnaryOperator};
+use dsl::{Accessor, BinaryOperator as Op, Entry, Expr, For, Item, UnaryOperator};
 
 use crate::choices::Choices;
 
@@ -22,6 +22,18 @@ pub(crate) const KINDS: [Kind; 5] = [Kind::Int, Kind::Bool, Kind::Text, Kind::Li
 pub(crate) fn tree(choices: &mut Choices<'_>, kind: Kind, depth: usize, in_hole: bool) -> Expr {
     let mut tree = Tree { choices, locals: 0, in_hole };
     tree.of(kind, depth)
+}
+
+/// As [`tree`], and a list may be a loop, which is taken only as the whole of a value.
+pub(crate) fn whole(choices: &mut Choices<'_>, kind: Kind, depth: usize) -> Expr {
+    if !matches!(kind, Kind::List) || choices.below(2) == 0 {
+        return tree(choices, kind, depth, false);
+    }
+    let source = tree(choices, Kind::List, depth - 1, false);
+    let index = (choices.below(2) == 0).then(|| "x1".into());
+    let mut body = Tree { choices, locals: 1 + usize::from(index.is_some()), in_hole: false };
+    let body = body.of(Kind::Int, depth - 1);
+    Expr::For(For { item: "x0".into(), index, source, body }.into())
 }
 
 struct Tree<'t, 'c> {
@@ -74,7 +86,7 @@ impl Tree<'_, '_> {
     }
 
     fn int(&mut self, depth: usize) -> Expr {
-        match self.choices.below(9) {
+        match self.choices.below(12) {
             0 => Expr::unary(UnaryOperator::Minus, self.of(Kind::Int, depth)),
             1 => Expr::call("length", [self.of(Kind::List, depth)]),
             2 => Expr::call("max", [self.of(Kind::Int, depth), self.of(Kind::Int, depth)]),
@@ -87,11 +99,43 @@ impl Tree<'_, '_> {
                 // The compiler refuses a zero that it can compute.
                 Expr::binary(self.of(Kind::Int, depth), operator, self.choices.of(&["i", "j"]).pipe(symbol))
             }
+            7 => self.safe(depth),
+            8 => symbol("n").access(Accessor::NonNull),
+            9 => self.reduced(depth),
             _ => {
                 let operator = self.choices.of(&[Op::Add, Op::Subtract, Op::Multiply]);
                 Expr::binary(self.of(Kind::Int, depth), operator, self.of(Kind::Int, depth))
             }
         }
+    }
+
+    /// Something that may not be there, or something else.
+    fn safe(&mut self, depth: usize) -> Expr {
+        // The compiler refuses a position below zero that it can compute.
+        let position = Expr::binary(symbol("i"), Op::Add, self.of(Kind::Int, depth));
+        let maybe = match self.choices.below(4) {
+            0 => symbol("q").access(Accessor::SafeProperty("x".into())),
+            1 => symbol("a").access(Accessor::SafeIndex(position)),
+            2 => symbol("a").access(Accessor::SafeIndexFromEnd(position)),
+            _ => symbol("a").access(Accessor::IndexFromEnd(position)),
+        };
+        Expr::binary(maybe, Op::Coalesce, self.of(Kind::Int, depth))
+    }
+
+    /// `reduce(list, int, (x, y) => int)`
+    fn reduced(&mut self, depth: usize) -> Expr {
+        let (list, first) = (self.of(Kind::List, depth), self.of(Kind::Int, depth));
+        let lambda = self.lambda(2, Kind::Int, depth);
+        Expr::call("reduce", [list, first, lambda])
+    }
+
+    /// `(x, y) => body`, with so many variables.
+    fn lambda(&mut self, variables: usize, body: Kind, depth: usize) -> Expr {
+        let names: Vec<_> = (self.locals..self.locals + variables).map(|index| format!("x{index}")).collect();
+        self.locals += variables;
+        let body = self.of(body, depth);
+        self.locals -= variables;
+        Expr::lambda(names, body)
     }
 
     fn bool(&mut self, depth: usize) -> Expr {
@@ -107,10 +151,11 @@ impl Tree<'_, '_> {
     }
 
     fn text(&mut self, depth: usize) -> Expr {
-        match self.choices.below(4) {
+        match self.choices.below(6) {
             0 => Expr::call("toLower", [self.of(Kind::Text, depth)]),
             1 => Expr::call("replace", [Kind::Text; 3].map(|kind| self.of(kind, depth))),
             2 => Expr::call("join", [self.of(Kind::List, depth), self.of(Kind::Text, depth)]),
+            3 if !self.in_hole => self.lines(depth),
             _ => self.interpolated(depth),
         }
     }
@@ -123,28 +168,49 @@ impl Tree<'_, '_> {
         Expr::interpolated([Expr::string("$"), text, Expr::string("{it's}"), int, bool])
     }
 
+    /// A text of several lines, with holes or without: `$'''…'''`.
+    fn lines(&mut self, depth: usize) -> Expr {
+        let text =
+            self.choices.of(&["a\nb", "it's ${no} hole\n", "$${x}\n  'quoted' \\n", "\n\n", "one line", "$${{$${"]);
+        let lines = Expr::Multiline(text.into());
+        if self.choices.below(3) == 0 {
+            return lines;
+        }
+        let outside = std::mem::replace(&mut self.in_hole, true);
+        let kind = self.choices.of(&[Kind::Text, Kind::Int, Kind::Bool]);
+        let hole = self.of(kind, depth);
+        self.in_hole = outside;
+        Expr::interpolated([lines, hole, Expr::string(" behind $")])
+    }
+
     fn list(&mut self, depth: usize) -> Expr {
-        match self.choices.below(5) {
+        match self.choices.below(6) {
             0 => Expr::call("union", [self.of(Kind::List, depth), self.of(Kind::List, depth)]),
             1 => Expr::call("take", [self.of(Kind::List, depth), self.of(Kind::Int, depth)]),
             2 => self.over("map", Kind::Int, depth),
             3 => self.over("filter", Kind::Bool, depth),
+            4 => Expr::call("sort", [self.of(Kind::List, depth), self.lambda(2, Kind::Bool, depth)]),
             _ if self.in_hole => self.leaf(Kind::List),
             _ => {
                 let count = self.choices.below(4);
-                Expr::array((0..count).map(|_| self.of(Kind::Int, depth)).collect::<Vec<_>>())
+                Expr::Array((0..count).map(|_| self.item(depth)).collect())
             }
+        }
+    }
+
+    /// An item of a list, or all of another list: `...list`.
+    fn item(&mut self, depth: usize) -> Item {
+        match self.choices.below(4) {
+            0 => Item::Spread(self.of(Kind::List, depth).into()),
+            _ => Item::Value(self.of(Kind::Int, depth)),
         }
     }
 
     /// `function(list, x => …)`
     fn over(&mut self, function: &'static str, body: Kind, depth: usize) -> Expr {
-        let list = self.of(Kind::List, depth);
-        let Expr::Local(variable) = local(self.locals) else { return list };
-        self.locals += 1;
-        let body = self.of(body, depth);
-        self.locals -= 1;
-        Expr::call(function, [list, Expr::lambda([variable.to_string()], body)])
+        let (list, variables) = (self.of(Kind::List, depth), 1 + self.choices.below(2));
+        let lambda = self.lambda(variables, body, depth);
+        Expr::call(function, [list, lambda])
     }
 
     fn record(&mut self, depth: usize) -> Expr {
@@ -153,7 +219,10 @@ impl Tree<'_, '_> {
         }
         let fields = [("x", Kind::Int), ("y", Kind::Text), ("z", Kind::Bool)];
         let literal = Expr::object(fields.map(|(name, kind)| (name, self.of(kind, depth))));
-        match self.choices.below(3) {
+        match self.choices.below(4) {
+            2 => Expr::Object(
+                [Entry::Spread(self.of(Kind::Record, depth)), property("z", self.of(Kind::Bool, depth))].into(),
+            ),
             0 => Expr::call("union", [self.of(Kind::Record, depth), literal]),
             1 => Expr::array([literal]).access(Accessor::Index(Expr::Int(0))),
             _ => literal,
@@ -163,6 +232,10 @@ impl Tree<'_, '_> {
 
 fn symbol(name: &str) -> Expr {
     Expr::Symbol(name.into())
+}
+
+fn property(name: &'static str, value: Expr) -> Entry {
+    Entry::Property(name.into(), value)
 }
 
 fn local(index: usize) -> Expr {
