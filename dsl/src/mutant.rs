@@ -3,6 +3,7 @@
 use crate::check::{self, Facts, Report};
 use crate::expr::{Entry, Expr, Item, Key};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Nodes, ResourceNode};
+use crate::layout::Layout;
 use crate::scenario::Scenario;
 use crate::scope::Scope;
 
@@ -100,12 +101,12 @@ impl Mutant {
 
     /// All findings about it.
     pub fn report(&self) -> Report {
-        check::run(&self.nodes).1
+        check::run(&self.nodes, Layout::default()).1
     }
 
     /// Shows it to somebody who reads facts of it, whatever the checks find.
     pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> T {
-        let (context, report) = check::run(&self.nodes);
+        let (context, report) = check::run(&self.nodes, Layout::default());
         read(&Facts(&context), &report)
     }
 

@@ -124,7 +124,7 @@ impl Scenario {
 
     /// Builds the graph, and returns all that the checks find, warnings included.
     pub fn report(&self) -> Report {
-        check::run(&(self.build)(self)).1
+        check::run(&(self.build)(self), self.layout).1
     }
 
     /// Builds the graph and lists its nodes: what each is and what it refers to. For people and for tests; the form may
@@ -138,7 +138,7 @@ impl Scenario {
     /// # Errors
     /// All findings of the checks, if one of them is an error.
     pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
-        check::examine(&(self.build)(self), read)
+        check::examine(&(self.build)(self), self.layout, read)
     }
 
     /// Builds the graph, and counts what is in it. No check runs.

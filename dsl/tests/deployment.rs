@@ -3,7 +3,10 @@
 mod common;
 
 use common::{STORAGE, assert_snapshot, object, storage};
-use dsl::{Check, Expr, Finding, Graph, Report, ResourceBody, ResourceGroup, Value, raw};
+use dsl::{
+    Check, DeploymentScope, Expr, Finding, Graph, Layout, RawResource, Report, Resource, ResourceBody, ResourceGroup,
+    Value, raw,
+};
 
 fn report(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Report {
     let mut g = Graph::new();
@@ -49,6 +52,38 @@ fn a_template_has_limits() {
     assert_eq!(of(257, 1), ["template-limit"]);
     assert_eq!(of(34, 125_000), ["template-limit"]);
     assert_eq!(of(33, 125_000), [""; 0]);
+}
+
+/// What a layout cuts is no finding in it; what stays in the file that is deployed is one in every layout.
+#[test]
+fn a_layout_helps_where_it_can() {
+    let helps = |layout: Layout, fill: fn(&mut Graph<ResourceGroup>)| {
+        let mut g = Graph::new();
+        fill(&mut g);
+        let bundle = g.to_bundle(layout).unwrap_or_else(|report| panic!("{report}"));
+        bundle.warnings().findings().iter().map(|finding| finding.help_text().to_owned()).collect::<Vec<_>>()
+    };
+    let resources = |g: &mut Graph<ResourceGroup>| {
+        zones(g, "a", 500);
+        g.module("more", DeploymentScope, |g| zones(g, "b", 500));
+    };
+    let outputs = |g: &mut Graph<ResourceGroup>| {
+        (0..65).for_each(|index| g.output(format!("o{index}"), "a").describe("An output."));
+    };
+    let cut = "cut it into files by `.layout(Layout::Sharded)`, or split the scenario in two";
+    assert_eq!(helps(Layout::Single, resources), [cut]);
+    for layout in [Layout::Modules, Layout::Sharded] {
+        assert_eq!(helps(layout, resources), [""; 0], "{layout:?}");
+        let join = "make several of them one object: `dsl::object_type!` gives it a type";
+        assert_eq!(helps(layout, outputs), [join], "{layout:?}");
+    }
+}
+
+fn zones(g: &mut Graph<ResourceGroup>, word: &str, count: usize) {
+    for index in 0..count {
+        let zone = raw("Microsoft.Network/privateDnsZones@2024-06-01", format!("{word}{index}.internal"));
+        let _: Resource<RawResource> = zone.property("location", "global").add(g, format!("{word}{index}"));
+    }
 }
 
 #[test]

@@ -62,6 +62,7 @@ pub use self::statement_facts::{ModuleFacts, OutputFacts, StatementFacts};
 pub(crate) use self::symbol::is_refused as is_misnamed;
 pub use self::value_facts::ValueFacts;
 use crate::graph::{Constraints, Edges, Nodes, Symbols};
+use crate::layout::Layout;
 
 /// Looks at a graph.
 type Run = fn(&Context<'_>, &mut Vec<Finding>);
@@ -97,6 +98,8 @@ const CHECKS: &[(&[Check], Run)] = &[
 pub(crate) struct Context<'g> {
     pub(crate) nodes: &'g Nodes,
     pub(crate) edges: Cow<'g, Edges>,
+    /// How it is to be cut into files.
+    pub(crate) layout: Layout,
     symbols: Symbols,
     index: Index,
     unknown: Vec<(usize, Unknown<'g>)>,
@@ -134,6 +137,7 @@ impl<'g> Context<'g> {
         Context {
             nodes,
             edges,
+            layout: Layout::default(),
             symbols,
             index: Index::default(),
             unknown,
@@ -175,8 +179,8 @@ impl<'g> Context<'g> {
 }
 
 /// Runs every check. What they know is returned beside the findings, for rendering needs it too.
-pub(crate) fn run(nodes: &Nodes) -> (Context<'_>, Report) {
-    let mut context = Context::new(nodes);
+pub(crate) fn run(nodes: &Nodes, layout: Layout) -> (Context<'_>, Report) {
+    let mut context = Context { layout, ..Context::new(nodes) };
     let mut findings = Vec::new();
     for (_, check) in CHECKS {
         check(&context, &mut findings);
@@ -190,7 +194,11 @@ pub(crate) fn run(nodes: &Nodes) -> (Context<'_>, Report) {
 }
 
 /// Runs every check, and shows the graph to somebody who reads facts of it, unless it has errors.
-pub(crate) fn examine<T>(nodes: &Nodes, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
-    let (context, report) = run(nodes);
+pub(crate) fn examine<T>(
+    nodes: &Nodes,
+    layout: Layout,
+    read: impl FnOnce(&Facts<'_>, &Report) -> T,
+) -> Result<T, Report> {
+    let (context, report) = run(nodes, layout);
     if report.has_errors() { Err(report) } else { Ok(read(&Facts(&context), &report)) }
 }

@@ -203,7 +203,7 @@ impl<S: Scope> Graph<S> {
 
     /// Runs every check, and returns all that they find, warnings included.
     pub fn report(&self) -> Report {
-        check::run(&self.nodes).1
+        check::run(&self.nodes, Layout::default()).1
     }
 
     /// Runs every check, and shows the graph to somebody who reads facts of it, with the warnings of the run.
@@ -211,7 +211,7 @@ impl<S: Scope> Graph<S> {
     /// # Errors
     /// All findings of the run, if one of them is an error.
     pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
-        check::examine(&self.nodes, read)
+        check::examine(&self.nodes, Layout::default(), read)
     }
 
     /// Checks the graph and renders it as one file.

@@ -56,6 +56,18 @@ pub enum Layout {
     ShardedWithin(Limits),
 }
 
+impl Layout {
+    /// Whether it cuts what is too large.
+    pub(crate) fn is_sharded(self) -> bool {
+        matches!(self, Layout::Sharded | Layout::ShardedWithin(_))
+    }
+}
+
+/// For each node the number of its file, before what is too large is cut.
+pub(crate) fn homes(graph: &Context<'_>) -> Vec<usize> {
+    Files::new(graph, graph.layout).of_node
+}
+
 /// One file of a graph: a graph of its own, with what the checks know of its nodes.
 #[derive(Debug)]
 pub(crate) struct Page<'g> {

@@ -107,7 +107,7 @@ impl<'s> Splitter<'s, '_> {
         let value = self.outside(file, |splitter, outer| splitter.expr(&key, outer));
         let kind = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
         let of = Node::new("".into(), region.location, NodeKind::Param(Box::new(kind.clone())));
-        let given = self.add_input(file, key, value, &[name.to_owned()], &of, kind);
+        let given = self.add_input(file, key, value, &[name.to_owned(), format!("{name}OfLoop")], &of, kind);
         self.describe(file, given, format!("`{name}` of the loop that repeats this module.").into());
         Some(Expr::Reference(given))
     }

@@ -5,8 +5,11 @@ use crate::check::Context;
 use crate::expr::Expr;
 use crate::graph::{Node, NodeKind};
 
-/// What every resource has besides its properties: type, version, name, dependencies.
-const FRAME: usize = 320;
+/// What every resource has besides its properties: type, version, dependencies.
+const RESOURCE: usize = 240;
+
+/// What other statements have besides their values: name, type, description.
+const OTHER: usize = 100;
 
 /// The share of one node in the size of its file.
 pub(super) fn of(graph: &Context<'_>, node: &Node) -> Limits {
@@ -31,7 +34,8 @@ fn repetitions(graph: &Context<'_>, node: &Node) -> usize {
 
 /// About as many bytes as its JSON has.
 fn bytes(node: &Node) -> usize {
-    let mut bytes = FRAME + node.symbol.len() + node.description.as_ref().map_or(0, |text| text.len());
+    let frame = if matches!(node.kind, NodeKind::Resource(_) | NodeKind::Module(_)) { RESOURCE } else { OTHER };
+    let mut bytes = frame + node.symbol.len() + node.description.as_ref().map_or(0, |text| text.len());
     node.for_each_expr(&mut |_, expr| {
         expr.walk(&mut |part| {
             bytes += match part {
@@ -43,4 +47,40 @@ fn bytes(node: &Node) -> usize {
         });
     });
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use compiler::{Findings, Gate};
+
+    use super::*;
+    use crate::graph::{Graph, RawResource, Resource, ResourceBody, raw};
+    use crate::scope::ResourceGroup;
+
+    fn accounts() -> Graph<ResourceGroup> {
+        let mut g = Graph::new();
+        let location = g.param("location").describe("Region of all accounts.");
+        for index in 0..50 {
+            let name = format!("stcontoso{index}");
+            let account = raw("Microsoft.Storage/storageAccounts@2026-09-01", name).property("location", &location);
+            let account = account.property("kind", "StorageV2").property("sku.name", "Standard_LRS");
+            let account = account.property("properties.minimumTlsVersion", "TLS1_2").property("tags.stage", "test");
+            let account: Resource<RawResource> = account.add(&mut g, format!("account{index}"));
+            g.output(format!("id{index}"), account.id()).describe("Resource id of an account.");
+        }
+        g
+    }
+
+    /// It may be half as much again or two thirds: the limits have room for the rest.
+    #[test]
+    fn estimates_are_near_what_the_compiler_makes() {
+        let Some(mut gate) = Gate::shared() else { return };
+        let graph = accounts();
+        let template = gate.template(&graph.to_bicep().unwrap_or_default(), Findings::Deny).unwrap_or_default();
+        let real = serde_json::to_string_pretty(&template).map_or(0, |text| text.len());
+        let nodes = graph.into_nodes();
+        let context = Context::new(&nodes);
+        let estimated: usize = nodes.all.iter().map(|node| of(&context, node).bytes).sum();
+        assert!(estimated * 3 > real * 2 && estimated * 2 < real * 3, "{estimated} bytes, and really {real}");
+    }
 }

@@ -41,7 +41,7 @@ pub(crate) fn bundle_and<T>(
     origin: Option<&Origin>,
     read: impl FnOnce(&Facts<'_>, &Report) -> T,
 ) -> Result<(Bundle, T), Report> {
-    let (graph, report) = sound(nodes)?;
+    let (graph, report) = sound(nodes, layout)?;
     let told = read(&Facts(&graph), &report);
     let mut bundle = Bundle::new(report);
     for (path, (text, places)) in templates(graph, nodes, layout, origin)? {
@@ -91,7 +91,7 @@ fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> Place
 }
 
 /// The graph and its warnings, unless it has errors.
-fn sound(nodes: &Nodes) -> Result<(Context<'_>, Report), Report> {
-    let (graph, report) = check::run(nodes);
+fn sound(nodes: &Nodes, layout: Layout) -> Result<(Context<'_>, Report), Report> {
+    let (graph, report) = check::run(nodes, layout);
     if report.has_errors() { Err(report) } else { Ok((graph, report)) }
 }

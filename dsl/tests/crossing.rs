@@ -1,0 +1,90 @@
+//! What crosses from file to file in other ways than one value by one name.
+
+mod common;
+
+use common::{Kind, Sku, StorageAccount, assert_files};
+use dsl::functions::resource_group;
+use dsl::{DeploymentScope, Graph, Layout, Param, Resource, ResourceBody, ResourceGroup, Value};
+
+dsl::object_type! {
+    /// What is deployed together.
+    pub struct Tier, TierView;
+    required {
+        name: String = "name", "Name of the tier.";
+        parts: Vec<String> = "parts", "What it consists of.";
+    }
+}
+
+fn location(g: &mut Graph<ResourceGroup>) -> Param<String> {
+    g.param("location").default(resource_group().location()).describe("Region.")
+}
+
+fn account(name: Value<String>, location: &Param<String>) -> StorageAccount {
+    StorageAccount::new(name, location, Kind::StorageV2, Sku::new("Standard_LRS"))
+}
+
+fn region(account: &Resource<StorageAccount>) -> Value<String> {
+    account.properties().primary_location()
+}
+
+#[test]
+fn a_loop_in_one_file_walks_what_another_file_has() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = location(&mut g);
+    let names = g.param_of::<Vec<String>>("names").describe("Names of accounts.");
+    let data = g.module("data", DeploymentScope, |g| {
+        g.each("name", &names, |g, name, _| account("data" + name, &location).add(g, "account"))
+    });
+    g.module("backup", DeploymentScope, |g| {
+        g.each("name", &names, |g, name, index| {
+            let copy = account("copy" + name, &location);
+            copy.property("properties.customDomain.name", region(&data.at(index))).add(g, "copy")
+        })
+    });
+    assert_files("crossing-lists", &g, Layout::Modules);
+}
+
+#[test]
+fn a_value_that_may_not_be_there_is_promised_where_it_is_read() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = location(&mut g);
+    let keep = g.param_of::<bool>("keep").describe("Whether data is kept.");
+    let data = g.when(&keep, |g| account("data".into(), &location).add(g, "account"));
+    g.module("backup", DeploymentScope, |g| {
+        let copy = account("copy".into(), &location);
+        let copy = copy.property("properties.customDomain.name", region(&data.non_null())).add(g, "copy");
+        g.when(&keep, |g| {
+            let second = account("second".into(), &location);
+            second.property("properties.customDomain.name", region(&data.non_null())).depends_on(&copy).add(g, "second")
+        });
+    });
+    assert_files("crossing-promises", &g, Layout::Modules);
+}
+
+#[test]
+fn a_module_that_must_know_early_what_is_made_outside_is_a_file() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = location(&mut g);
+    let data = account("data".into(), &location).add(&mut g, "account");
+    g.module("backup", DeploymentScope, |g| {
+        account("copy".into(), &location).tags([("of", region(&data))]).add(g, "copy")
+    });
+    g.module("plain", DeploymentScope, |g| account("plain".into(), &location).add(g, "plain"));
+    assert_files("crossing-early", &g, Layout::Single);
+}
+
+#[test]
+fn a_module_in_a_loop_has_loops() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = location(&mut g);
+    let tiers = g.param_of::<Vec<Tier>>("tiers").describe("What is deployed.");
+    g.each("tier", &tiers, |g, tier, index| {
+        g.module("parts", DeploymentScope, |g| {
+            g.each("part", tier.view().parts(), |g, part, part_index| {
+                let position = dsl::functions::string(index) + dsl::functions::string(part_index);
+                account(tier.view().name() + part + position, &location).add(g, "account")
+            });
+        });
+    });
+    assert_files("crossing-loops", &g, Layout::Single);
+}
