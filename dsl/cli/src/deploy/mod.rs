@@ -31,6 +31,7 @@ use crate::{Exit, layout, root};
 
 pub(crate) use self::blame::{Made, Named, find, made};
 pub(crate) use self::options::{declare as declare_place, flag, format, scenario, stack, target, text, valued, yes};
+pub(crate) use self::parameters::environment;
 pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
 pub(crate) use self::target::{Place, Target};
 

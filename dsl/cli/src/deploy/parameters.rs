@@ -1,6 +1,7 @@
 //! Which parameter set is deployed, which variables of the environment it reads, and which of these are secrets. It must
 //! not know a file.
 
+use std::collections::BTreeMap;
 use std::env;
 
 use dsl::{Bundle, Facts, ParamFacts, Scenario};
@@ -42,16 +43,24 @@ pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused>
     ))
 }
 
-/// The values of the environment that go to secure params of a scenario, which must not be shown.
-pub(super) fn secrets(scenario: &Scenario) -> Vec<String> {
-    scenario.examine(|facts, _| secret_values(facts)).unwrap_or_default()
+/// The variables of the environment that the parameter sets read, each with whether it goes to a secure param.
+pub(crate) fn environment(scenario: &Scenario) -> BTreeMap<String, bool> {
+    let Ok(bundle) = scenario.bundle() else { return BTreeMap::new() };
+    let sets = bundle.files().filter(|(path, _)| path.ends_with(".bicepparam"));
+    let plain = sets.flat_map(|(_, text)| variables(text)).map(|(name, _)| (name.to_owned(), false));
+    let secret = scenario.examine(|facts, _| secret_names(facts)).unwrap_or_default();
+    plain.chain(secret.into_iter().map(|name| (name, true))).collect()
 }
 
-fn secret_values(facts: &Facts<'_>) -> Vec<String> {
+/// The values of the environment that go to secure params of a scenario, which must not be shown.
+pub(super) fn secrets(scenario: &Scenario) -> Vec<String> {
+    let names = scenario.examine(|facts, _| secret_names(facts)).unwrap_or_default();
+    names.into_iter().filter_map(|name| env::var(name).ok()).collect()
+}
+
+fn secret_names(facts: &Facts<'_>) -> Vec<String> {
     let settings = facts.params().filter(ParamFacts::is_secure).flat_map(|param| param.settings());
-    let names =
-        settings.flat_map(|setting| variables(&setting.value).map(|(name, _)| name.to_owned()).collect::<Vec<_>>());
-    names.filter_map(|name| env::var(name).ok()).collect()
+    settings.flat_map(|it| variables(&it.value).map(|(name, _)| name.to_owned()).collect::<Vec<_>>()).collect()
 }
 
 /// The variables that a text reads, each with whether it has a value where the variable is not set.

@@ -53,6 +53,7 @@ impl Edit {
         match fs::read_to_string(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound && self.old.is_none() => {}
             Ok(text) if self.old.as_ref() == Some(&text) => {}
+            Ok(_) if self.old.is_none() => anyhow::bail!("`{}` is there already: remove it first", self.path),
             Ok(_) => anyhow::bail!("`{}` has changed meanwhile", self.path),
             Err(error) => return Err(error).with_context(|| format!("cannot read `{}`", self.path)),
         }

@@ -44,6 +44,12 @@ impl Workspace {
         self.table("lints").is_some()
     }
 
+    /// Whether what the scenarios depend on is taken from a folder outside of the repository.
+    pub(super) fn is_tied(&self) -> bool {
+        let path = self.table("dependencies").and_then(|it| it.get("azure")?.get("path")?.as_str());
+        path.is_some_and(|path| path.starts_with("..") || Path::new(path).is_absolute())
+    }
+
     fn table(&self, name: &str) -> Option<&Table> {
         self.document.get("workspace")?.get(name)?.as_table()
     }

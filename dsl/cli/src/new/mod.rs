@@ -7,16 +7,18 @@ mod list;
 mod manifest;
 mod name;
 mod package;
+mod pipelines;
 mod toml;
 mod workspace;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use dsl::Scenario;
 
 use self::edits::Edits;
+use self::pipelines::Subject;
 use crate::command::{CALL, Command};
 use crate::session::Session;
 use crate::{Exit, root};
@@ -28,16 +30,23 @@ all of that or, where something is in the way, nothing. Then it runs `generate N
 
 const WORKSPACE: &str = "With --workspace, DIR becomes a repository of your own with one scenario, which depends on this one where it lies, or by git.";
 
+const CI: &str = "With --ci: `.github/workflows/NAME.yml` and `scenarios/NAME/azure-pipelines.yml`, which check, lint, show the review card and what
+would change in pull requests, and deploy `main`, logged in by federation: no secret is stored. It writes only them where
+NAME is there already.";
+
 fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
-    let examples =
-        ["new web-shop", "new web-shop --workspace ../our-azure"].map(|it| format!("  {CALL} {it}")).join("\n");
+    let examples = ["new web-shop", "new example --ci", "new web-shop --workspace ../our-azure"]
+        .map(|it| format!("  {CALL} {it}"))
+        .join("\n");
     let name = Arg::new("name").value_name("NAME").required(true);
+    let ci = Arg::new("ci").long("ci").action(ArgAction::SetTrue);
     let workspace = Arg::new("workspace").long("workspace").value_name("DIR").value_parser(value_parser!(PathBuf));
     let git = Arg::new("git").long("git").value_name("URL").requires("workspace");
     command
         .about("Start a scenario: a package that compiles, is in all lists, and shows what to do next")
-        .after_help(format!("{WHAT}\n\n{WORKSPACE}\n\nExamples:\n{examples}"))
+        .after_help(format!("{WHAT}\n\n{CI}\n\n{WORKSPACE}\n\nExamples:\n{examples}"))
         .arg(name.help("Name of the scenario: small letters, digits and `-`"))
+        .arg(ci.help("With a pipeline for GitHub Actions and one for Azure Pipelines; NAME may be there already"))
         .arg(workspace.help("Start a repository in this folder, which is missing or empty"))
         .arg(git.help("Where that repository fetches this one from, instead of a path to it"))
 }
@@ -49,14 +58,49 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         return Ok(Exit::Usage);
     }
     let workspace = matches.get_one::<PathBuf>("workspace");
+    let is_ci = matches.get_flag("ci");
+    let existing = session.scenarios.iter().find(|it| is_ci && workspace.is_none() && it.name() == name);
+    if let Some(scenario) = existing {
+        return pipelines(session, &Subject::of(scenario));
+    }
     let git = matches.get_one::<String>("git").map(String::as_str);
     let root = workspace.cloned().unwrap_or_else(root::folder);
-    let edits = if workspace.is_some() { workspace::files(&root, name, git)? } else { scenario(&root, name)? };
+    let mut edits = if workspace.is_some() { workspace::files(&root, name, git)? } else { scenario(&root, name)? };
+    if is_ci {
+        Subject::fresh(name).add_to(&mut edits)?;
+    }
     let shown = workspace.map_or(Path::new(""), PathBuf::as_path);
     for path in edits.apply(&root)? {
         session.note(format_args!("wrote {}", shown.join(path).display()));
     }
+    if is_ci {
+        tell_pipelines(session, &root)?;
+    }
     generate(session, &root, name)
+}
+
+/// For a scenario that is there already.
+fn pipelines(session: &mut Session, subject: &Subject) -> anyhow::Result<Exit> {
+    let (root, mut edits) = (root::folder(), Edits::default());
+    subject.add_to(&mut edits)?;
+    for path in edits.apply(&root)? {
+        session.note(format_args!("wrote {path}"));
+    }
+    tell_pipelines(session, &root)?;
+    Ok(Exit::Fine)
+}
+
+fn tell_pipelines(session: &mut Session, root: &Path) -> anyhow::Result<()> {
+    session.note("what to set up for a pipeline, once, stands at its top");
+    if manifest::Workspace::read(root)?.is_tied() {
+        session.note(
+            "warning: `Cargo.toml` depends on a folder outside of the repository, which a pipeline does not have",
+        );
+        session.note(
+            "  help: take `azure`, `cli`, `compiler` and `dsl` by `git = \"URL\"` there, as `new --git URL` does",
+        );
+    }
+    Ok(())
 }
 
 /// A package, and its name wherever packages are listed.

@@ -22,6 +22,7 @@ mod machine;
 mod makefile;
 #[cfg(unix)]
 mod new;
+mod pipelines;
 #[cfg(unix)]
 mod real_az;
 mod review;

@@ -195,3 +195,13 @@ fn a_repository_of_ones_own_builds_and_passes() {
     let list = cargo(&["run", "-p", "scenarios", "--", "list"]);
     assert!(["a-second", "web-shop"].iter().all(|name| list.contains(&format!("\n{name} "))), "{list}");
 }
+
+#[test]
+fn a_new_scenario_may_come_with_pipelines() {
+    let repository = Repository::new();
+    let (exit, stderr) = repository.run(&["new", "hub-b", "--ci"]);
+    assert!(exit == Some(0) && stderr.contains("stands at its top\n"), "{stderr}");
+    for path in ["scenarios/hub-b/src/lib.rs", "scenarios/hub-b/azure-pipelines.yml", ".github/workflows/hub-b.yml"] {
+        assert!(repository.read(path).contains("hub-b"), "{path}");
+    }
+}
