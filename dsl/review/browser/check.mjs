@@ -21,7 +21,8 @@ for (const file of files) {
   const text = readFileSync(file, "utf8");
   const name = `${basename(dirname(resolve(file)))}-${basename(file)}`;
   const charts = [...text.matchAll(/```mermaid\n([\s\S]*?)```/g)].map((match) => match[1]);
-  const pictures = [...text.matchAll(/<svg [\s\S]*?<\/svg>/g)].map((match) => match[0]);
+  // The whole file, for a browser that opens it reads all of it, the comment at its head included.
+  const pictures = file.endsWith(".svg") ? [text] : [...text.matchAll(/<svg [\s\S]*?<\/svg>/g)].map((match) => match[0]);
   for (const theme of ["light", "dark"]) {
     for (const [at, chart] of charts.entries()) await prove(`${name}-${at}-mermaid-${theme}`, theme, (page) => draw(page, chart, theme));
     for (const [at, picture] of pictures.entries()) await prove(`${name}-${at}-svg-${theme}`, theme, (page) => show(page, picture));

@@ -36,6 +36,10 @@ fn nothing_in_a_text_is_taken_for_markup() {
     assert!(label.starts_with("a#quot;#93;#60;b#62;"), "{label}");
     assert!(card.picture.dot().contains(r#"label="a\"]<b>"#), "{}", card.picture.dot());
     assert!(card.svg().contains("a&#34;]&#60;b&#62;&#38;"), "{}", card.svg());
+    // A browser that opens the file reads all of it, and strictly.
+    let svg = card.svg();
+    let read = roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{error}:\n{svg}"));
+    assert!(read.descendants().any(|node| node.text().is_some_and(|text| text.contains("a\"]<b>&"))), "{svg}");
 }
 
 #[test]

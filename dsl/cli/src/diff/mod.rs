@@ -80,7 +80,8 @@ fn compared(
     let new: Vec<_> = bundle.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     let foretold = locate().map_err(|missing| missing.to_string()).and_then(|program| {
         let mut compiler = Compiler::start(&program).map_err(|error| error.to_string())?;
-        session.note(format_args!("foretold by Bicep {}", compiler.version()));
+        let with = set.map(|set| format!(" with the parameter set `{set}`")).unwrap_or_default();
+        session.note(format_args!("foretold by Bicep {}{with}", compiler.version()));
         let mut of = |files: &[(String, String)]| foretold::resources(&mut compiler, files, set, scenario.scope());
         let old = match &old {
             Version::Files(files) => of(files)?,
