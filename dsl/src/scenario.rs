@@ -39,7 +39,7 @@ pub struct Scenario {
 pub struct Inventory {
     /// How many resources are deployed, each loop counted once.
     pub resources: usize,
-    /// The names of the parameter sets.
+    /// The names of the parameter sets, but for those that only others extend.
     pub parameter_sets: Vec<Text>,
 }
 
@@ -147,7 +147,8 @@ impl Scenario {
         let is_deployed =
             |node: &&Node| matches!(&node.kind, NodeKind::Resource(it) if it.presence == Presence::Deployed);
         let resources = nodes.all.iter().filter(is_deployed).count();
-        Inventory { resources, parameter_sets: nodes.parameter_sets.into_iter().map(|set| set.name).collect() }
+        let sets = nodes.parameter_sets.into_iter().filter(|set| !set.shared);
+        Inventory { resources, parameter_sets: sets.map(|set| set.name).collect() }
     }
 
     #[cfg(feature = "replay")]

@@ -9,16 +9,23 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, value_parser};
 use dsl::{Bundle, Layout, Scenario};
 
 use crate::command::{CALL, Command};
+use crate::deploy::Refused;
 use crate::plan::Plan;
 use crate::session::Session;
-use crate::{Exit, layout, root, unified, write};
+use crate::{Exit, azd, layout, root, unified, write};
 
 pub(crate) const COMMAND: Command = Command { name: "generate", declare, run };
+
+const AZD: &str = "With --azd, DIR becomes a project of the Azure Developer CLI. The values of the parameter set go to infra/main.parameters.json;
+what it reads from the environment, azd reads from its own: `azd env set NAME VALUE`. What has no value azd asks for.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
     let name = Arg::new("name").value_name("NAME").action(ArgAction::Append).num_args(1..).value_parser(names);
     let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
+    let parameters = Arg::new("parameters").long("parameters").value_name("SET").requires("azd");
+    let examples = ["generate --all", "generate --all --check", "generate example --azd --out-dir ../example-azd"];
+    let examples = examples.map(|it| format!("  {CALL} {it}"));
     command
         .about("Write the files of scenarios to `generated/NAME/`")
         .arg(name.hide_possible_values(true).help("Scenarios to write; see `list`"))
@@ -26,6 +33,9 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(flag("check").help("Write nothing: print a diff of what is stale, and exit with 1 if anything is"))
         .arg(layout::option("modules go to `generated/NAME/modules/`"))
         .arg(out_dir.help("Folder for the files [default: `generated` beside the nearest Cargo.lock]"))
+        .arg(flag("azd").requires("out-dir").help("Write what `azd up` needs instead: DIR/azure.yaml and DIR/infra/"))
+        .arg(parameters.help("The parameter set for azd, where there are several"))
+        .after_help(format!("{AZD}\n\nExamples:\n{}", examples.join("\n")))
         .group(ArgGroup::new("which").args(["name", "all"]).required(true))
 }
 
@@ -35,6 +45,9 @@ fn flag(name: &'static str) -> Arg {
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let request = Request::read(matches);
+    if request.azd {
+        return azd(session, &request);
+    }
     let folder = request.folder()?;
     let Some(bundles) = request.bundles(session) else {
         session.note("error: no file is written or compared while a scenario has findings");
@@ -44,6 +57,28 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if request.check { check(session, &request, &plan) } else { apply(session, &folder, &plan) }
 }
 
+/// A project of the Azure Developer CLI, in the folder that is named.
+fn azd(session: &mut Session, request: &Request) -> anyhow::Result<Exit> {
+    let folder = request.folder()?;
+    let [name] = &*request.names else {
+        return Ok(Refused::new("a project of azd holds one scenario", "name it: generate NAME --azd --out-dir DIR")
+            .tell(session));
+    };
+    let scenario =
+        session.scenarios.iter().find(|it| it.name() == name).context("clap let an unknown scenario pass")?;
+    let set = match azd::set(scenario, request.parameters.as_deref()) {
+        Ok(set) => set,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
+    let Some(bundle) = session.bundle(scenario, request.layout) else { return Ok(Exit::Failure) };
+    let project = azd::Project::new(scenario, &bundle, set.as_deref())?;
+    project.tell(session);
+    let mut plan = Plan::default();
+    project.add_to(&mut plan, &folder)?;
+    tell_strangers(session, &plan);
+    if request.check { check(session, request, &plan) } else { apply(session, &folder, &plan) }
+}
+
 /// The arguments.
 struct Request {
     names: Vec<String>,
@@ -51,6 +86,8 @@ struct Request {
     check: bool,
     layout: Option<Layout>,
     out_dir: Option<PathBuf>,
+    azd: bool,
+    parameters: Option<String>,
 }
 
 impl Request {
@@ -61,6 +98,8 @@ impl Request {
             check: matches.get_flag("check"),
             layout: layout::read(matches),
             out_dir: matches.get_one("out-dir").cloned(),
+            azd: matches.get_flag("azd"),
+            parameters: matches.get_one("parameters").cloned(),
         }
     }
 
@@ -84,7 +123,11 @@ impl Request {
     fn repair(&self) -> String {
         let which = if self.all { "--all".to_owned() } else { self.names.join(" ") };
         let out_dir = self.out_dir.as_deref().map(|folder| format!(" --out-dir={}", quote(folder)));
-        format!("{CALL} {} {which}{}{}", COMMAND.name, layout::words(self.layout), out_dir.unwrap_or_default())
+        let azd = if self.azd { " --azd" } else { "" };
+        let set = self.parameters.as_ref().map(|set| format!(" --parameters {set}"));
+        let options =
+            [azd, &layout::words(self.layout), &out_dir.unwrap_or_default(), &set.unwrap_or_default()].concat();
+        format!("{CALL} {} {which}{options}", COMMAND.name)
     }
 }
 
@@ -101,15 +144,19 @@ fn plan<'b>(
 ) -> anyhow::Result<Plan<'b>> {
     let mut plan = Plan::default();
     for (name, bundle) in bundles {
-        plan.add(&folder.join(name), bundle)?;
+        plan.add(&folder.join(name), bundle.files())?;
     }
     if request.all {
         plan.add_abandoned(folder, session.scenarios)?;
     }
+    tell_strangers(session, &plan);
+    Ok(plan)
+}
+
+fn tell_strangers(session: &mut Session, plan: &Plan) {
     for path in &plan.strangers {
         session.note(format_args!("warning: `{}` is not a generated file and is left alone", path.display()));
     }
-    Ok(plan)
 }
 
 fn check(session: &mut Session, request: &Request, plan: &Plan) -> anyhow::Result<Exit> {
@@ -127,7 +174,7 @@ fn check(session: &mut Session, request: &Request, plan: &Plan) -> anyhow::Resul
 /// Writes the files of one scenario to its folder below `folder`, as the command does.
 pub(crate) fn write(session: &mut Session, folder: &Path, (name, bundle): (&str, &Bundle)) -> anyhow::Result<()> {
     let mut plan = Plan::default();
-    plan.add(&folder.join(name), bundle)?;
+    plan.add(&folder.join(name), bundle.files())?;
     apply(session, folder, &plan).map(drop)
 }
 

@@ -5,6 +5,7 @@
 //! one line in `command.rs`.
 
 mod az;
+mod azd;
 mod check;
 mod command;
 mod completions;

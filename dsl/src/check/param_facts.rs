@@ -1,6 +1,7 @@
 //! A param as somebody sees it who reads the graph: its type, its bounds, and who gives it a value. It must not judge.
 
 use super::{Context, Facts, StatementFacts};
+use crate::expr::Expr;
 use crate::graph::{Constraints, Node, NodeKind, ParamNode};
 
 /// A param.
@@ -18,6 +19,8 @@ pub struct Setting<'g> {
     pub set: &'g str,
     /// The value, as Bicep writes it.
     pub value: String,
+    /// The same, for who writes it in another language.
+    pub expr: Expr,
 }
 
 impl<'g> Facts<'g> {
@@ -75,7 +78,23 @@ impl<'g> ParamFacts<'g> {
         let sets = self.graph.nodes.parameter_sets.iter();
         let values = sets.flat_map(|set| set.values.iter().map(move |value| (&*set.name, value)));
         let own = values.filter(|(_, value)| value.param.index() == self.node.index as usize);
-        own.map(|(set, value)| Setting { set, value: self.graph.written(&value.value) }).collect()
+        own.map(|(set, value)| Setting { set, value: self.graph.written(&value.value), expr: value.value.clone() })
+            .collect()
+    }
+
+    /// What a set gives to it, itself or by the sets that it extends.
+    pub fn setting_in(&self, set: &str) -> Option<Setting<'g>> {
+        let sets = &self.graph.nodes.parameter_sets;
+        let settings = self.settings();
+        let mut name = set;
+        // Where sets extend each other in a circle, a check has said so.
+        for _ in sets {
+            if let Some(own) = settings.iter().find(|setting| setting.set == name) {
+                return Some(own.clone());
+            }
+            name = sets.iter().find(|it| it.name == name)?.base.as_ref()?;
+        }
+        None
     }
 
     /// What the user says, and else what Azure's data says.

@@ -31,7 +31,7 @@ use crate::{Exit, layout, root};
 
 pub(crate) use self::blame::{Made, Named, find, made};
 pub(crate) use self::options::{declare as declare_place, flag, format, scenario, stack, target, text, valued, yes};
-pub(crate) use self::parameters::environment;
+pub(crate) use self::parameters::{choose, environment};
 pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
 pub(crate) use self::target::{Place, Target};
 
@@ -87,7 +87,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
     };
-    let set = match parameters::choose(scenario, text(matches, "parameters")) {
+    let set = match choose(scenario, text(matches, "parameters")) {
         Ok(set) => set,
         Err(refused) => return Ok(refused.tell(session)),
     };

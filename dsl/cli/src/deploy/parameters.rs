@@ -11,7 +11,7 @@ use super::Refused;
 const CALL: &str = "readEnvironmentVariable('";
 
 /// The parameter set that is meant: the one that is named, or the only one. None where the scenario has no set.
-pub(super) fn choose(scenario: &Scenario, named: Option<&str>) -> Result<Option<String>, Refused> {
+pub(crate) fn choose(scenario: &Scenario, named: Option<&str>) -> Result<Option<String>, Refused> {
     let sets = scenario.inventory().parameter_sets;
     let list = || sets.iter().map(|set| format!("`{set}`")).collect::<Vec<_>>().join(", ");
     let name = scenario.name();

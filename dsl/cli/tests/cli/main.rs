@@ -1,6 +1,7 @@
 //! All tests of the command line, in one program: it is linked once.
 #![allow(clippy::unwrap_used, reason = "what fails in a helper fails the test that called it")]
 
+mod azd;
 mod call;
 mod commands;
 mod common;

@@ -1,0 +1,117 @@
+//! A scenario as a project of the Azure Developer CLI: `azure.yaml`, and the template in `infra/`. It must not touch a disk.
+
+mod value;
+
+use std::path::Path;
+
+use askama::Template;
+use dsl::{Bundle, Facts, ParamFacts, Scenario};
+use serde_json::{Map, Value, json};
+
+use crate::deploy::{self, Refused};
+use crate::plan::Plan;
+use crate::session::Session;
+
+/// Params by names that azd has values for, where nobody else gives one.
+const KNOWN: [(&str, &str); 3] = [
+    ("location", "${AZURE_LOCATION}"),
+    ("environmentName", "${AZURE_ENV_NAME}"),
+    ("principalId", "${AZURE_PRINCIPAL_ID}"),
+];
+
+/// The parameter set whose values are taken, if the scenario is one that azd can deploy.
+pub(crate) fn set(scenario: &Scenario, named: Option<&str>) -> Result<Option<String>, Refused> {
+    let (name, scope) = (scenario.name(), scenario.scope());
+    if !["resourceGroup", "subscription"].contains(&scope) {
+        let message =
+            format!("azd deploys to resource groups and subscriptions, and the scope of `{name}` is a {scope}");
+        return Err(Refused::new(message, format!("deploy it by the Azure CLI: `deploy {name}`")));
+    }
+    deploy::choose(scenario, named)
+}
+
+/// The files, and what could not be said in them.
+pub(crate) struct Project {
+    manifest: String,
+    infra: Vec<(String, String)>,
+    parameters: Parameters,
+}
+
+/// What stands in `main.parameters.json`.
+#[derive(Default)]
+struct Parameters {
+    values: Map<String, Value>,
+    /// Params whose values only the compiler can compute.
+    computed: Vec<String>,
+    /// Params that have no value at all.
+    missing: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "azure.yaml", escape = "none")]
+struct Manifest<'a> {
+    name: &'a str,
+    is_group: bool,
+}
+
+impl Project {
+    pub(crate) fn new(scenario: &Scenario, bundle: &Bundle, set: Option<&str>) -> anyhow::Result<Self> {
+        let (name, is_group) = (scenario.name(), scenario.scope() == "resourceGroup");
+        let parameters = scenario.examine(|facts, _| parameters(facts, set)).unwrap_or_default();
+        // What lies beside the template for people, or for other programs, azd has no use for.
+        let is_part = |path: &str| !path.ends_with(".bicepparam") && ![review::FILE, review::PICTURE].contains(&path);
+        let templates = bundle.files().filter(|(path, _)| is_part(path));
+        let mut infra: Vec<_> = templates.map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+        infra.push(("main.parameters.json".to_owned(), parameters.file()));
+        Ok(Self { manifest: Manifest { name, is_group }.render()? + "\n", infra, parameters })
+    }
+
+    pub(crate) fn add_to<'p>(&'p self, plan: &mut Plan<'p>, folder: &Path) -> anyhow::Result<()> {
+        plan.add_unless_own(folder.join("azure.yaml"), &self.manifest)?;
+        plan.add(&folder.join("infra"), self.infra.iter().map(|(path, text)| (&**path, &**text)))
+    }
+
+    /// Says what azd will ask for.
+    pub(crate) fn tell(&self, session: &mut Session) {
+        for param in &self.parameters.computed {
+            session.note(format_args!(
+                "note: azd asks for `{param}`, for no parameter file of JSON can compute its value"
+            ));
+        }
+        for param in &self.parameters.missing {
+            session.note(format_args!("note: azd asks for `{param}`, for no parameter set gives it a value"));
+        }
+    }
+}
+
+fn parameters(facts: &Facts<'_>, set: Option<&str>) -> Parameters {
+    let mut parameters = Parameters::default();
+    for param in facts.params() {
+        parameters.add(&param, set);
+    }
+    parameters
+}
+
+impl Parameters {
+    fn add(&mut self, param: &ParamFacts<'_>, set: Option<&str>) {
+        let name = param.statement().symbol().to_owned();
+        let setting = set.and_then(|set| param.setting_in(set));
+        let known = KNOWN.iter().find(|(known, _)| *known == name);
+        match (setting.map(|setting| value::json(&setting.expr)), known) {
+            (Some(Some(value)), _) => drop(self.values.insert(name, json!({ "value": value }))),
+            (Some(None), _) => self.computed.push(name),
+            (None, _) if param.default().is_some() => {}
+            (None, Some((_, variable))) => drop(self.values.insert(name, json!({ "value": variable }))),
+            (None, None) => self.missing.push(name),
+        }
+    }
+
+    fn file(&self) -> String {
+        let file = json!({
+            "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+            "contentVersion": "1.0.0.0",
+            "parameters": self.values,
+        });
+        format!("{file:#}\n")
+    }
+}
