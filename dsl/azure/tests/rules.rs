@@ -1,7 +1,7 @@
 //! What the rules of Azure find, and that they are silent where nothing is wrong.
 
 use azure::check::{PUBLIC_ACCESS, RULES, UNGRANTED};
-use azure::cognitive_services::{Account, AccountProperties, Sku};
+use azure::cognitive_services::{Account, AccountProperties, IpRule, NetworkRuleSet, Sku};
 use azure::network::{PrivateEndpoint as Endpoint, PrivateEndpointProperties};
 use azure::prelude::*;
 
@@ -62,6 +62,12 @@ fn a_zone_without_a_link_and_an_account_without_callers_are_found() {
     snapshot::assert_snapshot("rule-unlinked-and-ungranted", &text);
 }
 
+/// An account that is open to a range, with what becomes of all others.
+fn listing(range: &'static str, others: &'static str) -> AccountProperties {
+    let rules = NetworkRuleSet::new().default_action(others).ip_rules([IpRule::new(range)]);
+    AccountProperties::new().public_network_access("Enabled").network_acls(rules)
+}
+
 #[test]
 fn an_open_service_beside_its_endpoint_is_found() {
     let text = findings(|g| {
@@ -73,6 +79,9 @@ fn an_open_service_beside_its_endpoint_is_found() {
             ("silent", AccountProperties::new().custom_sub_domain_name("contoso-silent")),
             ("open", AccountProperties::new().public_network_access("Enabled")),
             ("closed", AccountProperties::new().public_network_access("Disabled")),
+            ("listed", listing("203.0.113.0/24", "Deny")),
+            ("everybody", listing("0.0.0.0/1", "Deny")),
+            ("andOthers", listing("203.0.113.0/24", "Allow")),
         ] {
             let account =
                 Account::new(symbol, &location, "OpenAI", Sku::new("S0")).properties(properties).add(g, symbol);

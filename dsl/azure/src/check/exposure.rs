@@ -101,10 +101,35 @@ pub fn open_rules<'g>(facts: &Facts<'g>) -> Vec<OpenRule<'g>> {
     open.map(|rule| OpenRule { declared_by: rule.declared_by, name: rule.name(), ports: rule.ports() }).collect()
 }
 
-/// Whether it lists who may come in: whoever listed them wants both ways.
+/// Whether it lists who may come in: whoever listed them wants both ways. A list means nothing where all others may come in,
+/// too, or where it names everybody.
 fn is_limited(target: &ResourceFacts<'_>) -> bool {
-    LISTS.iter().any(|path| target.value(path).is_some_and(|list| *list != Expr::array([])))
+    let allows = |path: &&str| target.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Allow"));
+    let lists: Vec<_> = LISTS.iter().filter_map(|path| target.value(path)).collect();
+    !DEFAULT_ACTIONS.iter().any(|path| allows(path))
+        && !lists.iter().any(|list| names_everybody(list))
+        && lists.iter().any(|list| **list != Expr::array([]))
 }
+
+/// Whether a list holds a range of at least half of all addresses: two of them are all.
+fn names_everybody(list: &Expr) -> bool {
+    let mut is_found = false;
+    list.walk(&mut |part| {
+        let range = if let Expr::String(text) = part { text.rsplit_once('/') } else { None };
+        is_found |= range.is_some_and(|(address, length)| {
+            ["0", "1"].contains(&length) && address.chars().all(|char| char.is_ascii_hexdigit() || ".:".contains(char))
+        });
+    });
+    is_found
+}
+
+/// Where services say what becomes of those whom no list names.
+const DEFAULT_ACTIONS: &[&str] = &[
+    "properties.defaultAction",
+    "properties.networkAcls.defaultAction",
+    "properties.networkRuleSet.defaultAction",
+    "properties.networkRuleSets.defaultAction",
+];
 
 /// The types of resources of their own that list them.
 const RULE_SETS: &[&str] =
