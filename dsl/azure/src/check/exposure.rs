@@ -106,7 +106,7 @@ pub fn open_rules<'g>(facts: &Facts<'g>) -> Vec<OpenRule<'g>> {
 fn is_limited(target: &ResourceFacts<'_>) -> bool {
     let allows = |path: &&str| target.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Allow"));
     let lists: Vec<_> = LISTS.iter().filter_map(|path| target.value(path)).collect();
-    !DEFAULT_ACTIONS.iter().any(|path| allows(path))
+    !DEFAULT_ACTIONS.iter().any(allows)
         && !lists.iter().any(|list| names_everybody(list))
         && lists.iter().any(|list| **list != Expr::array([]))
 }
