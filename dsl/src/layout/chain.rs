@@ -52,6 +52,21 @@ impl Chain {
         matches!(self.steps.as_slice(), [Accessor::Property(name)] if name == "id")
     }
 
+    /// Whether it is read with care: it may be that there is nothing.
+    pub(super) fn is_guarded(&self) -> bool {
+        matches!(self.steps.first(), Some(Accessor::SafeProperty(_)))
+    }
+
+    /// The same without that care.
+    pub(super) fn unguarded(mut self) -> Chain {
+        if let Some(first) = self.steps.first_mut()
+            && let Accessor::SafeProperty(name) = first
+        {
+            *first = Accessor::Property(name.clone());
+        }
+        self
+    }
+
     fn then(mut self, step: &Accessor) -> Option<Chain> {
         match step {
             Accessor::Index(index) if self.is_bare() && self.element.is_none() => self.element = Some(index.clone()),

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use super::chain::Chain;
 use crate::expr::Expr;
-use crate::graph::{Node, NodeId, NodeKind};
+use crate::graph::{Node, NodeId, NodeKind, Regions};
 
 /// Takes out what is implied by other references of the statements of a file, however many steps lie between.
-pub(super) fn prune(nodes: &mut [Node]) {
+pub(super) fn prune(nodes: &mut [Node], regions: &Regions) {
     if nodes.iter().all(|node| explicit(node).is_empty()) {
         return;
     }
-    let mut targets: Vec<Vec<usize>> = nodes.iter().map(targets).collect();
+    let mut targets: Vec<Vec<usize>> = nodes.iter().map(|node| targets(node, regions)).collect();
     for index in 0..nodes.len() {
         let mut kept = explicit(&nodes[index]).to_vec();
         let mut at = 0;
@@ -32,6 +32,15 @@ pub(super) fn prune(nodes: &mut [Node]) {
     }
 }
 
+/// Whether there is anything to take out.
+pub(super) fn has_implied(nodes: &[Node], regions: &Regions) -> bool {
+    if nodes.iter().all(|node| explicit(node).is_empty()) {
+        return false;
+    }
+    let targets: Vec<Vec<usize>> = nodes.iter().map(|node| targets(node, regions)).collect();
+    nodes.iter().enumerate().any(|(index, node)| explicit(node).iter().any(|wait| is_implied(&targets, index, wait)))
+}
+
 fn explicit(node: &Node) -> &[Expr] {
     match &node.kind {
         NodeKind::Resource(resource) => &resource.depends_on,
@@ -41,15 +50,18 @@ fn explicit(node: &Node) -> &[Expr] {
 }
 
 /// What a statement refers to, once for each time.
-fn targets(node: &Node) -> Vec<usize> {
+fn targets(node: &Node, regions: &Regions) -> Vec<usize> {
     let mut targets: Vec<_> = node.named_apart().map(NodeId::index).collect();
-    node.for_each_expr(&mut |_, expr| {
+    let mut collect = |expr: &Expr| {
         expr.walk(&mut |part| {
             if let Expr::Reference(id) = part {
                 targets.push(id.index());
             }
         });
-    });
+    };
+    regions.exprs_around(node.region).for_each(&mut collect);
+    // `dependsOn` comes last, and is forgotten first.
+    node.for_each_expr(&mut |_, expr| collect(expr));
     targets
 }
 

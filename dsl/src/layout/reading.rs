@@ -9,6 +9,29 @@ use super::split::Splitter;
 use crate::expr::{Accessor, BinaryOperator, Expr};
 use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, VarNode, needs_deployment};
 
+/// How the outputs of a module are reached.
+#[derive(Clone, Copy, PartialEq)]
+enum Reach {
+    /// `module.outputs`
+    Plain,
+    /// `module!.outputs`
+    Promised,
+    /// `module.?outputs`
+    Safe,
+    /// `module.?outputs`, with the promise behind the output: Bicep reads secrets only of the module itself.
+    Secret,
+}
+
+impl Reach {
+    fn outputs(self, call: Expr) -> Expr {
+        match self {
+            Reach::Plain => call.member("outputs"),
+            Reach::Promised => call.access(Accessor::NonNull).member("outputs"),
+            Reach::Safe | Reach::Secret => call.access(Accessor::SafeProperty("outputs".into())),
+        }
+    }
+}
+
 impl<'s> Splitter<'s, '_> {
     /// What a file writes for a value that a resource has.
     pub(super) fn value(&mut self, chain: &Chain, file: usize) -> Expr {
@@ -90,7 +113,21 @@ impl<'s> Splitter<'s, '_> {
         let Some((region, each)) = self.graph.nodes.regions.loop_around(node.region) else { return Some(name.clone()) };
         let is_computed = matches!(each.item_at(element), Expr::Access(_));
         let source = if is_computed { self.walked(region, each, file) } else { each.source.clone() };
-        Some(Loop { source, ..each.clone() }.at(name, element))
+        Some(self.at(region, &Loop { source, ..each.clone() }, name, element))
+    }
+
+    /// An expression of a loop for one of its turns: what else stands in the loop is that of the same turn.
+    fn at(&self, region: RegionId, each: &Loop, expr: &Expr, element: &Expr) -> Expr {
+        let nodes = self.graph.nodes;
+        let is_inside = |id: NodeId| nodes.get(id).is_some_and(|node| nodes.regions.encloses(region, node.region));
+        let of_turn = each.at(expr, element);
+        of_turn.replaced(&mut |part| match part {
+            Expr::Access(access) if matches!((&access.0, &access.1), (Expr::Reference(_), Accessor::Index(_))) => {
+                Some(part.clone())
+            }
+            Expr::Reference(id) if is_inside(*id) => Some(part.clone().index(element.clone())),
+            _ => None,
+        })
     }
 
     /// The list that a loop walks, for an item of it. One that is written out, or made by a lambda, gets a name: Bicep does
@@ -122,38 +159,40 @@ impl<'s> Splitter<'s, '_> {
     /// An output of a module. What is said about the resource because of conditions and loops around the whole module is
     /// said about the module.
     fn value_of_module(&mut self, chain: &Chain, file: usize, module: usize) -> Expr {
+        let (is_repeated, is_conditional) = self.around_module(chain, module);
+        let reach = if is_conditional { self.reach(chain) } else { Reach::Plain };
+        let element = chain.element.as_ref().map(|element| self.expr(element, file));
+        let inner = Chain { element: None, promised: chain.promised && !is_conditional, ..chain.clone() };
+        let inner = if reach == Reach::Safe { inner.unguarded() } else { inner };
+        let is_listed = element.is_some() && !is_repeated;
+        let name = self.output(module, &inner, is_listed);
+        let is_nullable = reach == Reach::Secret || self.guard(module, &inner).is_some();
+        let call = Expr::Reference(self.drafts[file].modules[&module]);
+        let (of_call, of_list) = if is_repeated { (element, None) } else { (None, element) };
+        let outputs = reach.outputs(of_call.into_iter().fold(call, Expr::index));
+        let is_safe = inner.is_guarded() && !is_listed;
+        let output = outputs.access(if is_safe { Accessor::SafeProperty(name) } else { Accessor::Property(name) });
+        let output = of_list.into_iter().fold(output, Expr::index);
+        if is_nullable { output.access(Accessor::NonNull) } else { output }
+    }
+
+    /// Whether a whole module is repeated by the loop of a resource in it, and whether one of its conditions is the module's.
+    fn around_module(&self, chain: &Chain, module: usize) -> (bool, bool) {
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
         let region = self.node(chain.node).region;
         let is_around = |id: RegionId| !self.files.all[module].is_shard && regions.encloses(id, around);
         let is_repeated = regions.loop_around(region).is_some_and(|(id, _)| is_around(id));
-        let is_conditional = regions.conditions_around(region).any(|(id, _)| is_around(id));
-        let mut inner = chain.clone();
-        let mut call = Expr::Reference(self.drafts[file].modules[&module]);
-        let mut outputs = Accessor::Property("outputs".into());
-        let element = inner.element.take().map(|element| self.expr(&element, file));
-        if let (Some(element), true) = (&element, is_repeated) {
-            call = call.index(element.clone());
+        (is_repeated, regions.conditions_around(region).any(|(id, _)| is_around(id)))
+    }
+
+    /// How the outputs of a module are reached that stands under a condition.
+    fn reach(&self, chain: &Chain) -> Reach {
+        match chain {
+            chain if chain.is_guarded() => Reach::Safe,
+            chain if self.type_of(chain).secure => Reach::Secret,
+            chain if chain.promised => Reach::Promised,
+            _ => Reach::Plain,
         }
-        let is_promised = is_conditional && std::mem::take(&mut inner.promised);
-        let mut is_nullable = false;
-        if let (Some(Accessor::SafeProperty(name)), true) = (inner.steps.first(), is_conditional) {
-            inner.steps[0] = Accessor::Property(name.clone());
-            outputs = Accessor::SafeProperty("outputs".into());
-        } else if is_conditional && self.type_of(chain).secure {
-            // Bicep reads secure outputs only of the module itself, and so the promise comes behind the output.
-            outputs = Accessor::SafeProperty("outputs".into());
-            is_nullable = true;
-        } else if is_promised {
-            call = call.access(Accessor::NonNull);
-        }
-        let is_listed = element.is_some() && !is_repeated;
-        let name = self.output(module, &inner, is_listed);
-        let is_safe = matches!(inner.steps.first(), Some(Accessor::SafeProperty(_))) && !is_listed;
-        let step = if is_safe { Accessor::SafeProperty(name) } else { Accessor::Property(name) };
-        let output = call.access(outputs).access(step);
-        let output = if is_listed { element.into_iter().fold(output, Expr::index) } else { output };
-        is_nullable |= self.guard(module, &inner).is_some();
-        if is_nullable { output.access(Accessor::NonNull) } else { output }
     }
 
     /// As [`value`](Self::value), but null where a condition does not hold.
@@ -164,7 +203,8 @@ impl<'s> Splitter<'s, '_> {
             Expr::Access(access) if access.1 == Accessor::NonNull && !promises(&access.0) => safe(&access.0),
             value => {
                 let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
-                let placed = each.zip(chain.element.as_ref()).map(|((_, each), element)| each.at(guard, element));
+                let placed = each.zip(chain.element.as_ref());
+                let placed = placed.map(|((region, each), element)| self.at(region, each, guard, element));
                 Expr::ternary(self.early(placed.as_ref().unwrap_or(guard), file), value, Expr::Null)
             }
         }

@@ -1,16 +1,16 @@
 //! References across conditions and loops: this iteration's element, and the promise that what stands under the same
 //! condition is there. It must not know which file a node lands in.
 
-use super::lambdas;
+use super::{lambdas, order};
 use crate::expr::{Accessor, Expr};
 use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, named, needs_deployment};
 use crate::types::Type;
 
 /// The same graph with every reference as it is written; nothing where that is as it stands, for there is neither a
-/// condition nor a loop, nor a lambda whose variable would hide a symbol.
+/// condition nor a loop, nor a lambda whose variable would hide a symbol, nor anything that is waited for twice.
 pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
     let hidden = lambdas::hidden(nodes);
-    if nodes.regions.is_empty() && hidden.is_empty() {
+    if nodes.regions.is_empty() && hidden.is_empty() && !order::has_implied(&nodes.all, &nodes.regions) {
         return None;
     }
     let resolver = Resolver { nodes };
@@ -18,6 +18,8 @@ pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
     let mut written = Nodes { regions, ..Nodes::empty(nodes.graph, nodes.scope) };
     written.all = nodes.all.iter().map(|node| resolver.node(node, &written.regions)).collect();
     lambdas::set_apart(&mut written, nodes, &hidden);
+    let Nodes { all, regions, .. } = &mut written;
+    order::prune(all, regions);
     Some(written)
 }
 

@@ -292,7 +292,7 @@ fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usi
     let scope = graph.nodes.scope_of(files.all[file].region);
     let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
     let mut written: Vec<_> = draft.nodes.into_iter().flatten().collect();
-    order::prune(&mut written);
+    order::prune(&mut written, &nodes.regions);
     for node in written {
         nodes.push_placed(node);
     }
