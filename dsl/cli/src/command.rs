@@ -43,6 +43,8 @@ pub(crate) fn tree(scenarios: &[Scenario]) -> clap::Command {
         .about("Typed Azure scenarios that print Bicep")
         .after_help(format!("Example:\n  {CALL} NAME > main.bicep"))
         .version(env!("CARGO_PKG_VERSION"))
+        // Help has its own line breaks. Otherwise it would be wrapped or not as the features of clap are unified.
+        .term_width(0)
         .arg_required_else_help(true)
         .subcommand_required(true)
         .subcommand_value_name("NAME|COMMAND")

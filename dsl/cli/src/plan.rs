@@ -84,6 +84,11 @@ impl<'b> Plan<'b> {
     }
 }
 
+/// Whether `generate` made a file.
+pub(crate) fn is_generated(path: &Path) -> bool {
+    matches!(read_generated(path), Ok(Some(_)))
+}
+
 /// What a file holds, if `generate` made it. A link is never taken for one: what it points to is not ours.
 fn read_generated(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     if path.is_symlink() {

@@ -4,12 +4,13 @@ mod value;
 
 use std::path::Path;
 
+use anyhow::bail;
 use askama::Template;
 use dsl::{Bundle, Facts, ParamFacts, Scenario};
 use serde_json::{Map, Value, json};
 
 use crate::deploy::{self, Refused};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::session::Session;
 
 /// Params by names that azd has values for, where nobody else gives one.
@@ -67,8 +68,25 @@ impl Project {
     }
 
     pub(crate) fn add_to<'p>(&'p self, plan: &mut Plan<'p>, folder: &Path) -> anyhow::Result<()> {
+        let infra = folder.join("infra");
+        self.refuse_own(&infra)?;
         plan.add_unless_own(folder.join("azure.yaml"), &self.manifest)?;
-        plan.add(&folder.join("infra"), self.infra.iter().map(|(path, text)| (&**path, &**text)))
+        plan.add(&infra, self.infra.iter().map(|(path, text)| (&**path, &**text)))
+    }
+
+    /// Fails where somebody has written one of the files. Whose they are, only the template says: a parameter file has no line
+    /// for that, nor has a module that came with the graph.
+    fn refuse_own(&self, infra: &Path) -> anyhow::Result<()> {
+        if plan::is_generated(&infra.join("main.bicep")) {
+            return Ok(());
+        }
+        match self.infra.iter().map(|(path, _)| infra.join(path)).find(|path| path.exists()) {
+            Some(path) => bail!(
+                "`{}` is not a generated file: move it out of the way, or choose another folder by --out-dir",
+                path.display()
+            ),
+            None => Ok(()),
+        }
     }
 
     /// Says what azd will ask for.

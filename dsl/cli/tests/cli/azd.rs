@@ -118,6 +118,18 @@ fn files_that_are_somebodys_own_are_left_alone() {
 }
 
 #[test]
+fn a_template_of_somebodys_own_is_not_overwritten() {
+    for own in ["infra/main.bicep", "infra/main.parameters.json"] {
+        let folder = Folder::new();
+        folder.put(own, "// mine\n");
+        let seen = generate(&folder, &["shop"]);
+        assert_eq!((seen.exit, folder.read(own).as_str()), (Exit::Failure, "// mine\n"));
+        assert!(seen.stderr.contains(&format!("`DIR/{own}` is not a generated file: move it")), "{}", seen.stderr);
+        assert!(!folder.has("azure.yaml"), "nothing is half done");
+    }
+}
+
+#[test]
 fn a_subscription_is_deployed_to_with_one_of_its_parameter_sets() {
     let folder = Folder::new();
     let seen = generate(&folder, &["stages"]);
