@@ -67,7 +67,7 @@ fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
     let known = match exposure::of_service(resource) {
         PublicAccess::Closed => (Access::Closed, bypass(resource).into_iter().collect()),
         // Whoever is not on the list is let in all the same.
-        PublicAccess::Limited if default_action(resource) == Some("Allow") => {
+        PublicAccess::Open if default_action(resource) == Some("Allow") && !lists(resource).is_empty() => {
             (Access::Open, vec!["its rules let in whom they do not name: `defaultAction` is `Allow`".to_owned()])
         }
         PublicAccess::Limited => (Access::Limited, lists(resource)),
