@@ -1,13 +1,12 @@
 //! `check`: what the checks find about scenarios, for people or for programs. It must not write a file.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches};
+use clap::ArgMatches;
 use dsl::{Finding, Report, Scenario};
 use serde_json::{Value, json};
 
 use crate::command::Command;
 use crate::session::Session;
-use crate::{Exit, sarif};
+use crate::{Exit, options, sarif};
 
 pub(crate) const COMMAND: Command = Command { name: "check", declare, run };
 
@@ -20,24 +19,15 @@ const FORMATS: &str = "Formats:
 The exit code is 1 if there are findings, warnings included.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").action(ArgAction::Append).num_args(1..).value_parser(names);
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("human");
-    command
-        .about("Run the checks of scenarios, and print what they find")
-        .after_help(FORMATS)
-        .arg(name.hide_possible_values(true).help("Scenarios to check; see `list`"))
-        .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help("Check every scenario"))
-        .arg(format.value_parser(["human", "json", "sarif"]).help("How findings are printed"))
-        .group(ArgGroup::new("which").args(["name", "all"]).required(true))
+    let command = command.about("Run the checks of scenarios, and print what they find").after_help(FORMATS);
+    options::names(command, scenarios, "Scenarios to check; see `list`", "Check every scenario")
+        .arg(options::format(["human", "json", "sarif"], "How findings are printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let names: Vec<_> = matches.get_many::<String>("name").into_iter().flatten().collect();
-    let wanted = |scenario: &&Scenario| matches.get_flag("all") || names.iter().any(|name| *name == scenario.name());
-    let reports: Vec<_> = session.scenarios.iter().filter(wanted).map(Scenario::report).collect();
+    let reports: Vec<_> = options::wanted(session.scenarios, matches).into_iter().map(Scenario::report).collect();
     let findings = || reports.iter().flat_map(Report::findings);
-    let log = match matches.get_one::<String>("format").map(String::as_str) {
+    let log = match options::text(matches, "format") {
         Some("json") => json!({ "findings": findings().map(record).collect::<Vec<_>>() }),
         Some("sarif") => sarif::log(&session.checks, findings()),
         _ => Value::Null,

@@ -24,7 +24,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let target = match target(session, matches) {
+    let target = match target(session, session.scenario(matches)?, matches) {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
     };
@@ -37,8 +37,8 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     delete(session, &az, &line)
 }
 
-fn target(session: &Session, matches: &ArgMatches) -> Result<Target, Refused> {
-    let target = deploy::target(deploy::scenario(session, matches), matches, matches.get_flag("stack"))?;
+fn target(session: &Session, scenario: &Scenario, matches: &ArgMatches) -> Result<Target, Refused> {
+    let target = deploy::target(scenario, matches, matches.get_flag("stack"))?;
     if !target.is_stack && !matches!(target.place, Place::Group(_)) {
         let message = format!("what `{}` has deployed to {} is on no list", target.name, target.place);
         return Err(Refused::new(message, "deploy it with --stack, then destroy the stack"));

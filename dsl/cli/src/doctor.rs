@@ -2,15 +2,15 @@
 
 use std::process::Command as Program;
 
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 use compiler::{Compiler, locate};
 use dsl::Scenario;
 use serde_json::{Value, json};
 
-use crate::Exit;
 use crate::az::{Az, Error, Line};
 use crate::command::{CALL, Command};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "doctor", declare, run };
 
@@ -34,18 +34,17 @@ struct Tool {
 }
 
 fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("table");
     command
         .about("Say what is installed, who is logged in, and what is missing")
         .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} doctor"))
-        .arg(format.value_parser(["table", "json"]).help("How it is printed"))
+        .arg(options::format(["table", "json"], "How it is printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     session.note("asking rustc, git, bicep and az");
     let mut tools = vec![rust(), git(), bicep()];
     tools.extend(azure());
-    let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    let is_json = options::is_json(matches);
     session.print(&if is_json {
         format!("{:#}\n", records(&tools))
     } else {

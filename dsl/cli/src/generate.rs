@@ -4,15 +4,15 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, value_parser};
+use clap::{ArgMatches, value_parser};
 use dsl::{Bundle, Layout, Scenario};
 
 use crate::command::{CALL, Command};
 use crate::deploy::Refused;
+use crate::options::{flag, valued};
 use crate::plan::Plan;
 use crate::session::Session;
-use crate::{Exit, azd, layout, root, unified, write};
+use crate::{Exit, azd, layout, options, root, unified, write};
 
 pub(crate) const COMMAND: Command = Command { name: "generate", declare, run };
 
@@ -20,27 +20,19 @@ const AZD: &str = "With --azd, DIR becomes a project of the Azure Developer CLI.
 what it reads from the environment, azd reads from its own: `azd env set NAME VALUE`. What has no value azd asks for.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").action(ArgAction::Append).num_args(1..).value_parser(names);
-    let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
-    let parameters = Arg::new("parameters").long("parameters").value_name("SET").requires("azd");
+    let out_dir = valued("out-dir", "DIR").value_parser(value_parser!(PathBuf));
+    let parameters = valued("parameters", "SET").requires("azd");
     let examples = ["generate --all", "generate --all --check", "generate example --azd --out-dir ../example-azd"];
     let examples = examples.map(|it| format!("  {CALL} {it}"));
-    command
-        .about("Write the files of scenarios to `generated/NAME/`")
-        .arg(name.hide_possible_values(true).help("Scenarios to write; see `list`"))
-        .arg(flag("all").help("Write every scenario, and remove what scenarios that are gone have left"))
+    let command = command.about("Write the files of scenarios to `generated/NAME/`");
+    let every = "Write every scenario, and remove what scenarios that are gone have left";
+    options::names(command, scenarios, "Scenarios to write; see `list`", every)
         .arg(flag("check").help("Write nothing: print a diff of what is stale, and exit with 1 if anything is"))
         .arg(layout::option("modules go to `generated/NAME/modules/`"))
         .arg(out_dir.help("Folder for the files [default: `generated` beside the nearest Cargo.lock]"))
         .arg(flag("azd").requires("out-dir").help("Write what `azd up` needs instead: DIR/azure.yaml and DIR/infra/"))
         .arg(parameters.help("The parameter set for azd, where there are several"))
         .after_help(format!("{AZD}\n\nExamples:\n{}", examples.join("\n")))
-        .group(ArgGroup::new("which").args(["name", "all"]).required(true))
-}
-
-fn flag(name: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue)
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
@@ -49,7 +41,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         return azd(session, &request);
     }
     let folder = request.folder()?;
-    let Some(bundles) = request.bundles(session) else {
+    let Some(bundles) = request.bundles(session, options::wanted(session.scenarios, matches)) else {
         session.note("error: no file is written or compared while a scenario has findings");
         return Ok(Exit::Failure);
     };
@@ -64,8 +56,7 @@ fn azd(session: &mut Session, request: &Request) -> anyhow::Result<Exit> {
         return Ok(Refused::new("a project of azd holds one scenario", "name it: generate NAME --azd --out-dir DIR")
             .tell(session));
     };
-    let scenario =
-        session.scenarios.iter().find(|it| it.name() == name).context("clap let an unknown scenario pass")?;
+    let scenario = session.named(name)?;
     let set = match azd::set(scenario, request.parameters.as_deref()) {
         Ok(set) => set,
         Err(refused) => return Ok(refused.tell(session)),
@@ -111,10 +102,9 @@ impl Request {
     }
 
     /// The bundles that are asked for; none at all when one has findings, so that a folder is never half new.
-    fn bundles<'a>(&self, session: &mut Session<'a>) -> Option<Vec<(&'a str, Bundle)>> {
-        let wanted = |scenario: &&Scenario| self.all || self.names.iter().any(|name| name == scenario.name());
-        let scenarios = session.scenarios.iter().filter(wanted);
+    fn bundles<'a>(&self, session: &mut Session<'a>, scenarios: Vec<&'a Scenario>) -> Option<Vec<(&'a str, Bundle)>> {
         // Two steps, because stopping at the first would hide the findings of the others.
+        let scenarios = scenarios.into_iter();
         let bundles: Vec<_> = scenarios.map(|it| Some((it.name(), session.bundle(it, self.layout)?))).collect();
         bundles.into_iter().collect()
     }

@@ -1,12 +1,11 @@
 //! `graph`: the picture of a scenario on standard output. It must not know how it is drawn, nor any file.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 use dsl::Scenario;
 
-use crate::Exit;
 use crate::command::{CALL, Command};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "graph", declare, run };
 
@@ -20,19 +19,16 @@ const FORMATS: &str = "Formats:
 `generate` writes the picture to `generated/NAME/graph.svg`, and into the review card.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("mermaid");
     command
         .about("Print a picture of a scenario: networks, what is in them, private endpoints, and who may call what")
         .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} graph NAME --format svg > graph.svg"))
-        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
-        .arg(format.value_parser(["mermaid", "svg", "dot", "json"]).help("How it is printed"))
+        .arg(options::name(scenarios))
+        .arg(options::format(["mermaid", "svg", "dot", "json"], "How it is printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let Some(card) = session.card(matches)? else { return Ok(Exit::Failure) };
-    let text = match matches.get_one::<String>("format").map(String::as_str) {
+    let text = match options::text(matches, "format") {
         Some("json") => serde_json::to_string_pretty(&card.picture)? + "\n",
         Some("dot") => card.picture.dot(),
         Some("svg") => card.svg(),

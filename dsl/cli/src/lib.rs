@@ -24,6 +24,7 @@ mod linter;
 mod list;
 mod names;
 mod new;
+mod options;
 mod plan;
 mod question;
 mod render;

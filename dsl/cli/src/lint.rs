@@ -1,14 +1,14 @@
 //! `lint`: what the official compiler finds in scenarios, shown at the lines of Rust. It must not write a file.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches};
+use clap::ArgMatches;
 use dsl::{Bundle, Scenario, Severity};
 use serde_json::{Value, json};
 
-use crate::Exit;
+use crate::check::file;
 use crate::command::{CALL, Command};
 use crate::linter::{LintFinding, Linted, Linter};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "lint", declare, run };
 
@@ -21,22 +21,15 @@ Every rule of the linter is on. The exit code is 1 if there are findings, warnin
 at hand.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").action(ArgAction::Append).num_args(1..).value_parser(names);
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("human");
-    command
+    let command = command
         .about("Ask the official Bicep compiler what it finds in scenarios")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} lint --all"))
-        .arg(name.hide_possible_values(true).help("Scenarios to lint; see `list`"))
-        .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help("Lint every scenario"))
-        .arg(format.value_parser(["human", "json"]).help("How findings are printed"))
-        .group(ArgGroup::new("which").args(["name", "all"]).required(true))
+        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} lint --all"));
+    options::names(command, scenarios, "Scenarios to lint; see `list`", "Lint every scenario")
+        .arg(options::format(["human", "json"], "How findings are printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let names: Vec<_> = matches.get_many::<String>("name").into_iter().flatten().collect();
-    let wanted = |scenario: &&Scenario| matches.get_flag("all") || names.iter().any(|name| *name == scenario.name());
-    let scenarios: Vec<_> = session.scenarios.iter().filter(wanted).collect();
+    let scenarios = options::wanted(session.scenarios, matches);
     let bundles: Option<Vec<_>> =
         scenarios.into_iter().map(|it| Some((it.name(), session.bundle(it, None)?))).collect();
     let Some(bundles) = bundles else {
@@ -50,7 +43,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         session.note(format_args!("{name}: {}", conclusion(&linted)));
         all.extend(linted.findings);
     }
-    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+    if options::is_json(matches) {
         session.print(&format!("{:#}\n", json!({ "findings": all.iter().map(record).collect::<Vec<_>>() })))?;
     }
     Ok(if all.is_empty() { Exit::Fine } else { Exit::Failure })
@@ -76,9 +69,9 @@ fn counted(count: usize, noun: &str) -> String {
 }
 
 fn record(finding: &LintFinding) -> Value {
-    let source = finding.made_at.map(
-        |place| json!({ "file": place.file().replace('\\', "/"), "line": place.line(), "column": place.column() }),
-    );
+    let source = finding
+        .made_at
+        .map(|place| json!({ "file": file(place.file()), "line": place.line(), "column": place.column() }));
     let it = &finding.diagnostic;
     json!({
         "code": it.code,

@@ -2,13 +2,13 @@
 
 use std::iter::once;
 
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 use dsl::{Inventory, Scenario};
 use serde_json::{Value, json};
 
-use crate::Exit;
 use crate::command::{CALL, Command};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "list", declare, run };
 
@@ -19,16 +19,15 @@ const FORMATS: &str = "Formats:
 RESOURCES are those that are deployed, each loop counted once.";
 
 fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("table");
     command
         .about("List the scenarios")
         .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} list --format json"))
-        .arg(format.value_parser(["table", "json"]).help("How they are printed"))
+        .arg(options::format(["table", "json"], "How they are printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let scenarios: Vec<_> = session.scenarios.iter().map(|scenario| (scenario, scenario.inventory())).collect();
-    let is_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    let is_json = options::is_json(matches);
     session.print(&if is_json { format!("{:#}\n", records(&scenarios)) } else { table(&scenarios) })?;
     Ok(Exit::Fine)
 }

@@ -14,8 +14,7 @@ pub(crate) fn declare(scenario: &Scenario) -> clap::Command {
 }
 
 pub(crate) fn run(session: &mut Session, name: &str, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let named = |scenario: &&Scenario| scenario.name() == name;
-    let scenario = session.scenarios.iter().find(named).context("clap let an unknown scenario pass")?;
+    let scenario = session.named(name)?;
     let Some(bundle) = session.bundle(scenario, layout::read(matches)) else { return Ok(Exit::Failure) };
     let template = bundle.get("main.bicep").with_context(|| format!("`{name}` has no file `main.bicep`"))?;
     session.print(template)?;

@@ -79,7 +79,11 @@ impl<'a> Session<'a> {
 
     /// The scenario that the argument `name` names.
     pub(crate) fn scenario(&self, matches: &ArgMatches) -> anyhow::Result<&'a Scenario> {
-        let name = matches.get_one::<String>("name").context("clap requires a name")?;
+        self.named(matches.get_one::<String>("name").context("clap requires a name")?)
+    }
+
+    /// The scenario of a name that clap has let pass.
+    pub(crate) fn named(&self, name: &str) -> anyhow::Result<&'a Scenario> {
         let named = |scenario: &&Scenario| scenario.name() == name;
         self.scenarios.iter().find(named).context("clap let an unknown scenario pass")
     }

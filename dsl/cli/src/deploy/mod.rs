@@ -6,10 +6,10 @@ mod changes;
 mod failure;
 mod files;
 mod lint;
-mod options;
 mod outputs;
 mod parameters;
 mod pattern;
+mod place;
 mod preparation;
 mod progress;
 mod report;
@@ -26,12 +26,13 @@ use self::files::Files;
 use self::progress::Progress;
 use crate::az::{Az, Error};
 use crate::command::{CALL, Command};
+use crate::options::{self, flag, text, valued};
 use crate::session::Session;
 use crate::{Exit, layout, root};
 
 pub(crate) use self::blame::{Made, Named, find, made};
-pub(crate) use self::options::{declare as declare_place, flag, format, scenario, stack, target, text, valued, yes};
 pub(crate) use self::parameters::{choose, environment};
+pub(crate) use self::place::{declare as declare_place, stack, target, yes};
 pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
 pub(crate) use self::target::{Place, Target};
 
@@ -68,7 +69,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         "deploy example -g rg-example -l japaneast --create-resource-group",
         "deploy example --stack --yes --format json > outputs.json",
     ];
-    options::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios)
+    place::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios)
         .after_help(format!("{STEPS}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
         .arg(flag("what-if").help("Only show what would change"))
         .arg(flag("print").help("Only write the files, and print the command lines that deploy them"))
@@ -77,12 +78,12 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
         .arg(layout::option("its modules are deployed with it"))
         .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder]"))
-        .arg(format("Form of the outputs"))
+        .arg(options::format(["human", "json"], "Form of the outputs"))
         .arg(yes())
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let scenario = scenario(session, matches);
+    let scenario = session.scenario(matches)?;
     let target = match target(scenario, matches, matches.get_flag("stack")) {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
@@ -202,7 +203,7 @@ impl Deployment<'_, '_> {
 
     fn tell_outputs(&mut self, answer: &serde_json::Value, matches: &ArgMatches) -> anyhow::Result<Exit> {
         let outputs = outputs::of(answer);
-        let is_json = text(matches, "format") == Some("json");
+        let is_json = options::is_json(matches);
         self.session.note(format_args!("`{}` is deployed to {}", self.target.name, self.target.place));
         self.session.print(&if is_json {
             format!("{:#}\n", outputs::record(&self.target.name, &outputs))

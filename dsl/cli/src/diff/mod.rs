@@ -7,8 +7,7 @@ mod resource;
 mod tell;
 mod version;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 use compiler::{Compiler, locate};
 use dsl::{Bundle, Scenario};
 use serde_json::json;
@@ -16,9 +15,9 @@ use serde_json::json;
 use self::compare::Change;
 use self::resource::Resource;
 use self::version::Version;
-use crate::Exit;
 use crate::command::{CALL, Command};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "diff", declare, run };
 
@@ -31,28 +30,23 @@ What a parameter set reads from the environment is not read: its name stands for
 changes.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
-    let against = Arg::new("against").long("against").value_name("GIT-REV|FILE").default_value("HEAD");
-    let set = Arg::new("parameters").long("parameters").value_name("SET");
-    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("human");
+    let against = options::valued("against", "GIT-REV|FILE").default_value("HEAD");
+    let set = options::valued("parameters", "SET");
     command
         .about("Say what changes for the deployed resources since a commit, or against other Bicep")
         .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} diff NAME --against main"))
-        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
+        .arg(options::name(scenarios))
         .arg(against.help(
             "What `generated/NAME/` was in a commit; or a .bicep file, its folder, or what `bicep snapshot` wrote",
         ))
         .arg(set.help("The parameter set [default: the first of the scenario]"))
-        .arg(format.value_parser(["human", "json"]).help("How changes are printed"))
+        .arg(options::format(["human", "json"], "How changes are printed"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let name = text("name").unwrap_or_default();
-    let Some(scenario) = session.scenarios.iter().find(|scenario| scenario.name() == name) else {
-        return Ok(Exit::Usage);
-    };
+    let text = |name: &str| options::text(matches, name);
+    let scenario = session.scenario(matches)?;
+    let name = scenario.name();
     let old = version::named(text("against").unwrap_or_default(), name)?;
     let Some(bundle) = session.bundle(scenario, None) else { return Ok(Exit::Failure) };
     let sets = scenario.inventory().parameter_sets;

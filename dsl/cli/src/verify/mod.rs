@@ -13,11 +13,11 @@ use clap::{ArgMatches, value_parser};
 use dsl::Scenario;
 
 use self::system::System;
-use crate::Exit;
 use crate::az::Az;
 use crate::command::{CALL, Command};
 use crate::deploy::{self, Refused, Target};
 use crate::session::Session;
+use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "verify", declare, run };
 
@@ -32,18 +32,18 @@ is opened for that, and nothing is left. At the end stands the Python that does 
 The exit code is 1 if a proof fails, and 2 if the scenario has nothing of the kind.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let wait = deploy::valued("wait", "SECONDS").value_parser(value_parser!(u64)).default_value("600");
+    let wait = options::valued("wait", "SECONDS").value_parser(value_parser!(u64)).default_value("600");
     let examples = ["verify example -g rg-example", "verify example -g rg-example --sdk --format json"];
     deploy::declare_place(command.about("Prove that a deployed system is private and keyless"), scenarios)
         .after_help(format!("{WHAT}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
         .arg(deploy::stack("It was deployed by `deploy --stack`"))
-        .arg(deploy::flag("sdk").help("Run the Python snippet, too; the machine needs a way to PyPI"))
+        .arg(options::flag("sdk").help("Run the Python snippet, too; the machine needs a way to PyPI"))
         .arg(wait.help("How long to wait for what takes time in Azure, such as a new role"))
-        .arg(deploy::format("Form of the proofs"))
+        .arg(options::format(["human", "json"], "Form of the proofs"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let scenario = deploy::scenario(session, matches);
+    let scenario = session.scenario(matches)?;
     let target = match deploy::target(scenario, matches, matches.get_flag("stack")) {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
@@ -82,7 +82,7 @@ impl Verification<'_, '_> {
         let sdk = if matches.get_flag("sdk") { Some(self.inside(&question.sdk_script())?) } else { None };
         let mut proofs = ::verify::judge(&inside, sdk.as_deref(), &self.system.expected());
         proofs.insert(3, self.outside(&question));
-        let is_json = deploy::text(matches, "format") == Some("json");
+        let is_json = options::is_json(matches);
         let snippet = question.snippet();
         self.session.print(&if is_json { show::record(&proofs, &snippet) } else { show::text(&proofs, &snippet) })?;
         Ok(if proofs.iter().all(|proof| proof.holds) { Exit::Fine } else { Exit::Failure })

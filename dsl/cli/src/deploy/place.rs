@@ -1,19 +1,16 @@
 //! The options that say where a scenario is deployed, for every command that has to do with that. It must not ask Azure.
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches};
 use dsl::Scenario;
 
 use super::Refused;
 use super::target::{Place, Target};
-use crate::session::Session;
+use crate::options::{self, flag, text, valued};
 
 /// The scenario, and the options of its place.
 pub(crate) fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let names = PossibleValuesParser::new(scenarios.iter().map(|scenario| scenario.name().to_owned()));
-    let name = Arg::new("name").value_name("NAME").required(true).value_parser(names);
     command
-        .arg(name.hide_possible_values(true).help("The scenario; see `list`"))
+        .arg(options::name(scenarios))
         .arg(valued("resource-group", "RG").short('g').help("Where its scope is a group [default: rg-NAME]"))
         .arg(valued("management-group", "ID").short('m').help("Where its scope is a management group"))
         .arg(
@@ -31,30 +28,6 @@ pub(crate) fn stack(help: &'static str) -> Arg {
 
 pub(crate) fn yes() -> Arg {
     flag("yes").short('y').help("Do not ask; for pipelines")
-}
-
-/// The form of what is printed.
-pub(crate) fn format(help: &'static str) -> Arg {
-    valued("format", "FORMAT").value_parser(["human", "json"]).default_value("human").help(help)
-}
-
-pub(crate) fn flag(name: &'static str) -> Arg {
-    Arg::new(name).long(name).action(clap::ArgAction::SetTrue)
-}
-
-pub(crate) fn valued(name: &'static str, value: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value)
-}
-
-/// The text of an option, if it is given.
-pub(crate) fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
-    matches.get_one::<String>(name).map(String::as_str)
-}
-
-/// The scenario that is named.
-pub(crate) fn scenario<'s>(session: &Session<'s>, matches: &ArgMatches) -> &'s Scenario {
-    let name = text(matches, "name").unwrap_or_default();
-    session.scenarios.iter().find(|it| it.name() == name).expect("clap lets only names of scenarios pass")
 }
 
 /// Where the options say; what the scenario's scope has no use for is refused, for somebody meant something by it.
