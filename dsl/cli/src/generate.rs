@@ -105,7 +105,8 @@ impl Request {
     fn bundles<'a>(&self, session: &mut Session<'a>, scenarios: Vec<&'a Scenario>) -> Option<Vec<(&'a str, Bundle)>> {
         // Two steps, because stopping at the first would hide the findings of the others.
         let scenarios = scenarios.into_iter();
-        let bundles: Vec<_> = scenarios.map(|it| Some((it.name(), session.bundle(it, self.layout)?))).collect();
+        let bundles: Vec<_> =
+            scenarios.map(|it| Some((it.name(), session.reviewed_bundle(it, self.layout)?))).collect();
         bundles.into_iter().collect()
     }
 

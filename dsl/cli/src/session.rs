@@ -94,9 +94,18 @@ impl<'a> Session<'a> {
         Ok(card.map_err(|report| self.tell(&report)).ok())
     }
 
-    /// Builds all files of a scenario in a layout, or else in its own, and tells what the checks find; where one of that is an error, there is no bundle.
+    /// Builds the files of a scenario for Azure, in a layout or else in its own, and tells what the checks find; where one of
+    /// that is an error, there is no bundle.
     pub(crate) fn bundle(&mut self, scenario: &Scenario, layout: Option<Layout>) -> Option<Bundle> {
-        let bundle = review::bundle(scenario, layout);
+        self.told(layout.map_or_else(|| scenario.bundle(), |layout| scenario.bundle_in(layout)))
+    }
+
+    /// As [`bundle`](Self::bundle), with the files for the reviewer beside them. Drawing takes longer than all the rest.
+    pub(crate) fn reviewed_bundle(&mut self, scenario: &Scenario, layout: Option<Layout>) -> Option<Bundle> {
+        self.told(review::bundle(scenario, layout))
+    }
+
+    fn told(&mut self, bundle: Result<Bundle, Report>) -> Option<Bundle> {
         let report = bundle.as_ref().map_or_else(|report| report, Bundle::warnings);
         self.tell(report);
         bundle.ok()

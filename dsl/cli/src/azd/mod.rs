@@ -59,9 +59,8 @@ impl Project {
     pub(crate) fn new(scenario: &Scenario, bundle: &Bundle, set: Option<&str>) -> anyhow::Result<Self> {
         let (name, is_group) = (scenario.name(), scenario.scope() == "resourceGroup");
         let parameters = scenario.examine(|facts, _| parameters(facts, set)).unwrap_or_default();
-        // What lies beside the template for people, or for other programs, azd has no use for.
-        let is_part = |path: &str| !path.ends_with(".bicepparam") && ![review::FILE, review::PICTURE].contains(&path);
-        let templates = bundle.files().filter(|(path, _)| is_part(path));
+        // A parameter file of Bicep azd has no use for.
+        let templates = bundle.files().filter(|(path, _)| !path.ends_with(".bicepparam"));
         let mut infra: Vec<_> = templates.map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
         infra.push(("main.parameters.json".to_owned(), parameters.file()));
         Ok(Self { manifest: Manifest { name, is_group }.render()? + "\n", infra, parameters })

@@ -116,7 +116,7 @@ fn print(
     set: Option<&str>,
     matches: &ArgMatches,
 ) -> anyhow::Result<Exit> {
-    let Some(bundle) = session.bundle(scenario, layout::read(matches)) else { return Ok(Exit::Failure) };
+    let Some(bundle) = session.reviewed_bundle(scenario, layout::read(matches)) else { return Ok(Exit::Failure) };
     let out_dir = matches.get_one::<PathBuf>("out-dir").cloned();
     let out_dir = out_dir.map_or_else(|| env::current_dir().map(|it| root::output_folder(&it)), Ok)?;
     let files = Files::write(session, (scenario.name(), &bundle), set, Some(&out_dir))?;
@@ -135,7 +135,7 @@ fn prepare(
     set: Option<&str>,
     matches: &ArgMatches,
 ) -> anyhow::Result<Option<Files>> {
-    let Some(bundle) = session.bundle(scenario, layout::read(matches)) else { return Ok(None) };
+    let Some(bundle) = session.reviewed_bundle(scenario, layout::read(matches)) else { return Ok(None) };
     if let Some(refused) = set.and_then(|set| parameters::check_variables(&bundle, set).err()) {
         refused.tell(session);
         return Ok(None);
