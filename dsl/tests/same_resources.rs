@@ -17,7 +17,7 @@ fn foretold(gate: &mut Gate, graph: &Graph<ResourceGroup>, layout: Layout) -> Re
         location: "japaneast".to_owned(),
     };
     let files: Vec<_> = bundle.files().chain([("main.bicepparam", PARAMETERS)]).collect();
-    gate.foretell(&files, "main.bicepparam", &place)
+    gate.compiler().map_err(|error| error.to_string())?.foretell(&files, "main.bicepparam", &place)
 }
 
 fn assert_same(seeds: std::ops::Range<u64>) {

@@ -7,20 +7,10 @@ use dsl::{Layout, Limits, Scenario};
 /// So small that every scenario has to be cut.
 const SMALL: Limits = Limits { resources: 4, ..Limits::ARM };
 
-/// The files of a scenario. What the parameter files read from the environment has its name as value.
+/// The files of a scenario.
 fn files(scenario: &Scenario, layout: Layout) -> Vec<(String, String)> {
     let bundle = scenario.bundle_in(layout).unwrap_or_else(|report| panic!("{layout:?}: {report}"));
-    bundle.files().map(|(path, text)| (path.to_owned(), with_variables(text))).collect()
-}
-
-/// `readEnvironmentVariable('NAME')` becomes `'NAME'`; where there is a default, that is taken anyway.
-fn with_variables(text: &str) -> String {
-    let mut parts = text.split("readEnvironmentVariable(");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| match part.split_once(')') {
-        Some((name, rest)) if !name.contains(',') => text + name + rest,
-        _ => text + "readEnvironmentVariable(" + part,
-    })
+    bundle.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
 
 fn foretold(gate: &mut Gate, scenario: &Scenario, layout: Layout) -> Vec<(String, Snapshot)> {
@@ -31,7 +21,8 @@ fn foretold(gate: &mut Gate, scenario: &Scenario, layout: Layout) -> Vec<(String
     let sets =
         files.iter().filter(|(path, text)| path.ends_with(".bicepparam") && text.contains("\nusing 'main.bicep'"));
     let mut foretell = |set: &str| {
-        gate.foretell(&files, set, &place).unwrap_or_else(|error| panic!("{}, {layout:?}: {error}", scenario.name()))
+        let foretold = gate.compiler().unwrap().foretell(&files, set, &place);
+        foretold.unwrap_or_else(|error| panic!("{}, {layout:?}: {error}", scenario.name()))
     };
     sets.map(|(set, _)| (set.clone(), foretell(set))).collect()
 }

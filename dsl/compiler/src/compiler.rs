@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::environment::with_names;
 use crate::rpc::Rpc;
 use crate::see_through::see_through;
 use crate::{Diagnostic, Error, Folder, Level, Place, Snapshot, answer};
@@ -70,15 +71,17 @@ impl Compiler {
         ask(&mut self.rpc, "bicep/getSnapshot", &params, Snapshot::read)
     }
 
-    /// What a deployment of files would make, each a path and a text, with one of them as the parameters. It does not matter
-    /// how a template is cut into files.
+    /// What a deployment of a set of files would make by one of them, a `.bicepparam` file. How the set is cut into modules
+    /// makes no difference: the compiler is made to see through them. What a parameter file reads from the environment has
+    /// its name as value.
     pub fn foretell(
         &mut self,
         files: &[(impl AsRef<str>, impl AsRef<str>)],
         parameters: &str,
         place: &Place,
     ) -> Result<Snapshot, String> {
-        let folder = Folder::write(&see_through(files.iter().map(|(path, text)| (path.as_ref(), text.as_ref()))))?;
+        let texts: Vec<_> = files.iter().map(|(path, text)| (path.as_ref(), with_names(text.as_ref()))).collect();
+        let folder = Folder::write(&see_through(texts.iter().map(|(path, text)| (*path, text.as_str()))))?;
         let file = folder.file(parameters);
         self.snapshot(&file, place).map_err(|error| match self.compile_params(&file) {
             // It does not say why it has no foresight of files with errors.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::report::Report;
 use crate::skip::skip;
-use crate::{Compilation, Compiler, Error, Extension, Folder, Level, Missing, Place, Snapshot, locate};
+use crate::{Compilation, Compiler, Error, Extension, Folder, Level, Missing, locate};
 
 const MAIN: &str = "main.bicep";
 
@@ -126,18 +126,6 @@ impl Gate {
         let folder = Folder::write(&[(MAIN, text)])?;
         let formatted = self.compiler().and_then(|compiler| compiler.format(&folder.file(MAIN)));
         formatted.map_err(|error| error.to_string())
-    }
-
-    /// What a deployment of a set of files would make by one of them, a `.bicepparam` file. How the set is cut into modules
-    /// makes no difference: the compiler is made to see through them.
-    pub fn foretell(
-        &mut self,
-        files: &[(impl AsRef<str>, impl AsRef<str>)],
-        parameters: &str,
-        place: &Place,
-    ) -> Result<Snapshot, String> {
-        let compiler = self.compiler().map_err(|error| error.to_string())?;
-        compiler.foretell(files, parameters, place)
     }
 
     /// The compiler, for what the gate has no function for. One that a text has brought down is replaced: the next text

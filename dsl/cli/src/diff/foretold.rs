@@ -21,7 +21,7 @@ pub(crate) fn resources(
     if files.is_empty() {
         return Ok(Vec::new());
     }
-    let mut files: Vec<_> = files.iter().map(|(path, text)| (path.clone(), without_environment(path, text))).collect();
+    let mut files = files.to_vec();
     let parameters = set.map_or_else(|| DEFAULTS.to_owned(), |set| format!("{set}.bicepparam"));
     if set.is_none() {
         files.push((DEFAULTS.to_owned(), "using 'main.bicep'\n".to_owned()));
@@ -40,32 +40,4 @@ fn without_place(mut resource: Resource) -> Resource {
     let place = format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/{GROUP}/providers/");
     resource.properties.values_mut().for_each(|value| *value = value.replace(&place, ".../"));
     resource
-}
-
-/// What a parameter file reads from the environment is the same in both versions, and may be a secret: its name stands for it.
-fn without_environment(path: &str, text: &str) -> String {
-    const READ: &str = "readEnvironmentVariable('";
-    if !path.ends_with(".bicepparam") {
-        return text.to_owned();
-    }
-    let mut parts = text.split(READ);
-    let mut written = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let name = part.split_once("')").filter(|(name, _)| name.chars().all(|it| it.is_alphanumeric() || it == '_'));
-        written += &name.map_or_else(|| format!("{READ}{part}"), |(name, rest)| format!("'{name}'{rest}"));
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_for_what_the_environment_has() {
-        let text = "param a = readEnvironmentVariable('KEY')\nparam b = int(readEnvironmentVariable('N', '1'))\n";
-        let expected = "param a = 'KEY'\nparam b = int(readEnvironmentVariable('N', '1'))\n";
-        assert_eq!(without_environment("main.bicepparam", text), expected);
-        assert_eq!(without_environment("main.bicep", text), text);
-    }
 }

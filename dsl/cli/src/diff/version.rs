@@ -2,13 +2,13 @@
 //! what is compared.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, bail, ensure};
 use serde_json::Value;
 
-use crate::root;
+use crate::{plan, root};
 
 /// What a scenario was or is.
 pub(crate) enum Version {
@@ -46,24 +46,13 @@ fn of_snapshot(path: &Path) -> anyhow::Result<Version> {
 
 fn of_folder(folder: &Path) -> anyhow::Result<Version> {
     let mut files = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(inner) = folders.pop() {
-        let here = folder.join(&inner);
-        let entries = fs::read_dir(&here).with_context(|| format!("cannot list `{}`", here.display()))?;
-        for entry in entries {
-            let entry = entry?;
-            let path = inner.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                folders.push(path);
-            } else if is_bicep(&path.to_string_lossy()) {
-                let text =
-                    fs::read_to_string(entry.path()).with_context(|| format!("cannot read `{}`", path.display()))?;
-                files.push((path.to_string_lossy().replace('\\', "/"), text));
-            }
+    for path in plan::files_below(folder)? {
+        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if is_bicep(&name) {
+            files.push((name, fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?));
         }
     }
     ensure!(!files.is_empty(), "`{}` holds no Bicep", folder.display());
-    files.sort();
     Ok(Version::Files(files))
 }
 
