@@ -129,11 +129,10 @@ fn bicep() -> Tool {
 /// The Azure CLI, and who is logged in where it is there.
 fn azure() -> Vec<Tool> {
     let tool = Tool::new("Azure CLI", "deploy, destroy and verify");
-    let az = match Az::ready().and_then(|az| Ok((az.ask(&Line::new("version"))?, az))) {
-        Ok(ready) => ready,
+    let az = match Az::ready() {
+        Ok(az) => az,
         Err(error) => return vec![refused(tool, &error)],
     };
-    let (version, az) = az;
     let login = Tool::new("Login", "deploy, destroy and verify");
     let login = match az.ask(&Line::new("account show")) {
         Ok(account) => {
@@ -142,7 +141,7 @@ fn azure() -> Vec<Tool> {
         }
         Err(error) => refused(login, &error),
     };
-    vec![tool.found(version["azure-cli"].as_str().unwrap_or_default()), login]
+    vec![tool.found(az.version()), login]
 }
 
 fn refused(tool: Tool, error: &Error) -> Tool {

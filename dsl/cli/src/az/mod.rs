@@ -27,6 +27,7 @@ const OLDEST: [u32; 3] = [2, 61, 0];
 pub(crate) struct Az {
     program: PathBuf,
     patience: Duration,
+    version: String,
 }
 
 /// Somebody who does not look.
@@ -37,17 +38,25 @@ impl Watch for Nobody {}
 impl Az {
     /// The program, if it is there, starts and is new enough.
     pub(crate) fn ready() -> Result<Self, Error> {
-        let az = Self { program: locate::locate()?, patience: PATIENCE };
+        let mut az = Self { program: locate::locate()?, patience: PATIENCE, version: String::new() };
         az.check_version()?;
         Ok(az)
     }
 
-    fn check_version(&self) -> Result<(), Error> {
+    /// The version that it gives itself.
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
+    fn check_version(&mut self) -> Result<(), Error> {
         let line = Line::new("version");
         let answer = self.ask(&line)?;
         let version = answer["azure-cli"].as_str().unwrap_or_default();
         match numbers(version) {
-            Some(found) if found >= OLDEST => Ok(()),
+            Some(found) if found >= OLDEST => {
+                version.clone_into(&mut self.version);
+                Ok(())
+            }
             Some(_) => Err(Error::Old { version: version.to_owned(), oldest: OLDEST }),
             None => Err(garbage(&line, "it has no version `azure-cli`", &answer.to_string())),
         }
@@ -116,7 +125,7 @@ mod tests {
             .expect("a folder for tests");
         // Only what hangs on purpose is not waited for: a busy machine may take a while to start anything.
         let patience = Duration::from_millis(if script.contains("sleep") { 300 } else { 60_000 });
-        Az { program, patience }
+        Az { program, patience, version: String::new() }
     }
 
     #[track_caller]
