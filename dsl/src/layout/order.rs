@@ -7,38 +7,35 @@ use super::chain::Chain;
 use crate::expr::Expr;
 use crate::graph::{Node, NodeId, NodeKind, Regions};
 
-/// Takes out what is implied by other references of the statements of a file, however many steps lie between.
-pub(super) fn prune(nodes: &mut [Node], regions: &Regions) {
+/// What statements of a file wait for anyway by other references, however many steps lie between: the statement, and the
+/// position among what it says that it waits for.
+pub(super) fn implied(nodes: &[Node], regions: &Regions) -> Vec<(usize, usize)> {
     if nodes.iter().all(|node| explicit(node).is_empty()) {
-        return;
+        return Vec::new();
     }
     let mut targets: Vec<Vec<usize>> = nodes.iter().map(|node| targets(node, regions)).collect();
-    for index in 0..nodes.len() {
-        let mut kept = explicit(&nodes[index]).to_vec();
-        let mut at = 0;
-        while at < kept.len() {
-            if is_implied(&targets, index, &kept[at]) {
-                let removed = kept.remove(at);
-                forget(&mut targets[index], &removed);
-            } else {
-                at += 1;
+    let mut implied = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        for (position, wait) in explicit(node).iter().enumerate() {
+            if is_implied(&targets, index, wait) {
+                forget(&mut targets[index], wait);
+                implied.push((index, position));
             }
         }
-        match &mut nodes[index].kind {
-            NodeKind::Resource(resource) => resource.depends_on = kept,
-            NodeKind::Module(module) => module.depends_on = kept,
+    }
+    implied
+}
+
+/// Takes them out.
+pub(super) fn take_out(nodes: &mut [Node], implied: &[(usize, usize)]) {
+    // From behind, so that the positions before stay true.
+    for (index, position) in implied.iter().rev() {
+        match &mut nodes[*index].kind {
+            NodeKind::Resource(resource) => drop(resource.depends_on.remove(*position)),
+            NodeKind::Module(module) => drop(module.depends_on.remove(*position)),
             _ => {}
         }
     }
-}
-
-/// Whether there is anything to take out.
-pub(super) fn has_implied(nodes: &[Node], regions: &Regions) -> bool {
-    if nodes.iter().all(|node| explicit(node).is_empty()) {
-        return false;
-    }
-    let targets: Vec<Vec<usize>> = nodes.iter().map(|node| targets(node, regions)).collect();
-    nodes.iter().enumerate().any(|(index, node)| explicit(node).iter().any(|wait| is_implied(&targets, index, wait)))
 }
 
 fn explicit(node: &Node) -> &[Expr] {

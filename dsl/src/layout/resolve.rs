@@ -9,8 +9,8 @@ use crate::types::Type;
 /// The same graph with every reference as it is written; nothing where that is as it stands, for there is neither a
 /// condition nor a loop, nor a lambda whose variable would hide a symbol, nor anything that is waited for twice.
 pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
-    let hidden = lambdas::hidden(nodes);
-    if nodes.regions.is_empty() && hidden.is_empty() && !order::has_implied(&nodes.all, &nodes.regions) {
+    let (hidden, implied) = (lambdas::hidden(nodes), order::implied(&nodes.all, &nodes.regions));
+    if nodes.regions.is_empty() && hidden.is_empty() && implied.is_empty() {
         return None;
     }
     let resolver = Resolver { nodes };
@@ -18,8 +18,7 @@ pub(crate) fn resolved(nodes: &Nodes) -> Option<Nodes> {
     let mut written = Nodes { regions, ..Nodes::empty(nodes.graph, nodes.scope) };
     written.all = nodes.all.iter().map(|node| resolver.node(node, &written.regions)).collect();
     lambdas::set_apart(&mut written, nodes, &hidden);
-    let Nodes { all, regions, .. } = &mut written;
-    order::prune(all, regions);
+    order::take_out(&mut written.all, &implied);
     Some(written)
 }
 

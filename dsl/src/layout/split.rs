@@ -8,8 +8,8 @@ use rustc_hash::FxHashSet;
 use super::Page;
 use super::chain::Chain;
 use super::draft::Draft;
+use super::early;
 use super::files::{File, Files, MAIN};
-use super::{early, order};
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
 use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
@@ -291,9 +291,7 @@ impl Draft {
 fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usize, draft: Draft) -> Page<'g> {
     let scope = graph.nodes.scope_of(files.all[file].region);
     let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
-    let mut written: Vec<_> = draft.nodes.into_iter().flatten().collect();
-    order::prune(&mut written, &nodes.regions);
-    for node in written {
+    for node in draft.nodes.into_iter().flatten() {
         nodes.push_placed(node);
     }
     nodes.adopt(definitions);
