@@ -104,11 +104,15 @@ pub fn open_rules<'g>(facts: &Facts<'g>) -> Vec<OpenRule<'g>> {
 /// Whether it lists who may come in: whoever listed them wants both ways. A list means nothing where all others may come in,
 /// too, or where it names everybody.
 fn is_limited(target: &ResourceFacts<'_>) -> bool {
-    let allows = |path: &&str| target.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Allow"));
     let lists: Vec<_> = LISTS.iter().filter_map(|path| target.value(path)).collect();
-    !DEFAULT_ACTIONS.iter().any(allows)
+    !allows_others(target)
         && !lists.iter().any(|list| names_everybody(list))
         && lists.iter().any(|list| **list != Expr::array([]))
+}
+
+/// Whether a service lets in whom its lists do not name.
+pub fn allows_others(service: &ResourceFacts<'_>) -> bool {
+    DEFAULT_ACTIONS.iter().any(|path| service.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Allow")))
 }
 
 /// Whether a list holds a range of at least half of all addresses: two of them are all.

@@ -67,7 +67,7 @@ fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
     let known = match exposure::of_service(resource) {
         PublicAccess::Closed => (Access::Closed, bypass(resource).into_iter().collect()),
         // Whoever is not on the list is let in all the same.
-        PublicAccess::Open if default_action(resource) == Some("Allow") && !lists(resource).is_empty() => {
+        PublicAccess::Open if exposure::allows_others(resource) && !lists(resource).is_empty() => {
             (Access::Open, vec!["its rules let in whom they do not name: `defaultAction` is `Allow`".to_owned()])
         }
         PublicAccess::Limited => (Access::Limited, lists(resource)),
@@ -109,11 +109,6 @@ fn by_nature(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
     let access = if is_way_out { Access::Closed } else { Access::Open };
     let what = if is_way_out { "only the way out of" } else { "the address of" };
     Some((access, vec![format!("{what} {}", names.join(", "))]))
-}
-
-fn default_action<'g>(resource: &ResourceFacts<'g>) -> Option<&'g str> {
-    let rules = ["networkAcls", "networkRuleSet", "networkRuleSets"];
-    rules.iter().find_map(|rules| resource.text(&format!("properties.{rules}.defaultAction")))
 }
 
 /// Whom a limited service lets in.
