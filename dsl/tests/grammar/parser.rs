@@ -94,25 +94,18 @@ impl Parser {
     }
 
     pub(crate) fn word(&mut self) -> Result<String, ()> {
-        match self.peek() {
-            Some(Token::Word(word)) => {
-                let word = word.clone();
-                self.at += 1;
-                Ok(word)
-            }
-            _ => Err(()),
-        }
+        self.take(|token| if let Token::Word(word) = token { Some(word.clone()) } else { None })
     }
 
     pub(crate) fn text(&mut self) -> Result<Text, ()> {
-        match self.peek() {
-            Some(Token::Text(text)) => {
-                let text = text.clone();
-                self.at += 1;
-                Ok(text)
-            }
-            _ => Err(()),
-        }
+        self.take(|token| if let Token::Text(text) = token { Some(text.clone()) } else { None })
+    }
+
+    /// What a token holds, if it is the next one.
+    fn take<T>(&mut self, read: impl FnOnce(&Token) -> Option<T>) -> Result<T, ()> {
+        let taken = self.peek().and_then(read).ok_or(())?;
+        self.at += 1;
+        Ok(taken)
     }
 
     pub(crate) fn newlines(&mut self) {
