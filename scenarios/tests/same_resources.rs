@@ -21,7 +21,8 @@ fn foretold(gate: &mut Gate, scenario: &Scenario, layout: Layout) -> Vec<(String
     let sets =
         files.iter().filter(|(path, text)| path.ends_with(".bicepparam") && text.contains("\nusing 'main.bicep'"));
     let mut foretell = |set: &str| {
-        let foretold = gate.compiler().unwrap().foretell(&files, set, &place);
+        let compiler = gate.compiler().map_err(|error| error.to_string());
+        let foretold = compiler.and_then(|compiler| compiler.foretell(&files, set, &place));
         foretold.unwrap_or_else(|error| panic!("{}, {layout:?}: {error}", scenario.name()))
     };
     sets.map(|(set, _)| (set.clone(), foretell(set))).collect()
