@@ -90,7 +90,21 @@ pub mod storage;
 pub mod web;
 // providers of the catalogue: end
 
-/// Compiles what the README shows, so that it stays true.
+/// Compiles what the pages for users show, so that it stays true.
 #[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct Readme;
+mod pages {
+    macro_rules! pages {
+        ($($page:ident = $path:literal,)+) => {
+            $(#[doc = include_str!(concat!("../../../", $path))] struct $page;)+
+        };
+    }
+
+    pages! {
+        Readme = "README.md",
+        Deploying = "dsl/docs/deploying.md",
+        Language = "dsl/docs/language.md",
+        Layouts = "dsl/docs/layouts.md",
+        Networks = "dsl/docs/networks.md",
+        Resources = "dsl/docs/resources.md",
+    }
+}

@@ -13,7 +13,7 @@ use crate::session::Session;
 pub(crate) const COMMAND: Command = Command { name: "destroy", declare, run };
 
 const WHAT: &str = "Without --stack, the resource group goes with all that is in it, whoever made it. With --stack, it is what the stack
-lists, and the stack. Services such as Azure OpenAI and Key Vault keep a deleted name for a while: see the README.";
+lists, and the stack. Services such as Azure OpenAI and Key Vault keep a deleted name for a while: see dsl/docs/deploying.md.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let examples = ["destroy example -g rg-example", "destroy example --stack --yes"];

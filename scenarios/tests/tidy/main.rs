@@ -6,6 +6,7 @@ mod functions;
 mod layout;
 mod leftovers;
 mod lengths;
+mod links;
 mod paths;
 mod tree;
 

@@ -31,7 +31,7 @@ fn refused(session: &mut Session, error: &str) -> bool {
 fn is_small_enough(session: &mut Session, size: usize) -> bool {
     if size > LARGEST {
         session.note(format_args!("error: the template has {size} bytes, and Azure takes {LARGEST} in one deployment"));
-        session.note("  help: generate it with --layout sharded and deploy shard by shard, as the README says (`Cut what is too large`)");
+        session.note("  help: generate it with --layout sharded, as dsl/docs/layouts.md says");
     }
     size <= LARGEST
 }

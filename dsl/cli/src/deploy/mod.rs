@@ -60,7 +60,7 @@ deployment, its outputs on standard output. What goes wrong in Azure is shown at
 A secret is read from the environment by the parameter file, and is in no argument. Ctrl-C stops waiting, not Azure.
 
 Thousands of resources: `--layout sharded` cuts the graph into nested deployments, each inside Azure's limits, and
-`--stack` keeps them together; `--print` shows the commands of az. What is larger than 4 MB is deployed shard by shard; see the README.";
+`--stack` keeps them together; `--print` shows the commands of az. What is larger than 4 MB is deployed shard by shard; see dsl/docs/layouts.md.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
