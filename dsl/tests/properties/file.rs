@@ -28,7 +28,7 @@ pub(crate) fn with_values(outputs: &[(Kind, String)]) -> String {
     outputs.iter().enumerate().fold(template, |text, (index, (_, value))| text.replace(&format!("<{index}>"), value))
 }
 
-fn params() -> [(&'static str, Type); 10] {
+fn params() -> [(&'static str, Type); 11] {
     let list = || Type::Array(Box::new(Type::Int));
     [
         ("i", Type::Int),
@@ -41,6 +41,7 @@ fn params() -> [(&'static str, Type); 10] {
         ("aRatherLongNameForAListOfNumbers", list()),
         ("o", record()),
         ("q", Type::Nullable(Box::new(record()))),
+        ("m", Type::Nullable(Box::new(nested()))),
     ]
 }
 
@@ -52,6 +53,11 @@ fn ty(kind: Kind) -> Type {
         Kind::List => Type::Array(Box::new(Type::Int)),
         Kind::Record => record(),
     }
+}
+
+fn nested() -> Type {
+    let optional = |name: &'static str, ty| Field::typed(name, Type::Nullable(Box::new(ty)), "A field.");
+    Type::Object(vec![optional("deep", record()), optional("list", Type::Array(Box::new(Type::Int)))])
 }
 
 fn record() -> Type {

@@ -13,7 +13,7 @@ use crate::trees::{Kind, tree};
 /// A graph of independent params and outputs, inserted in the order of `order`.
 fn graph(order: &[usize], trees: &[Expr]) -> Graph<ResourceGroup> {
     let mut g = Graph::new();
-    for symbol in ["i", "j", "n", "s", "b", "c", "a", "aRatherLongNameForAListOfNumbers", "o", "q"] {
+    for symbol in ["i", "j", "n", "s", "b", "c", "a", "aRatherLongNameForAListOfNumbers", "o", "q", "m"] {
         let param = g.param(symbol).describe("Something to refer to.");
         g.output(format!("uses{symbol}"), &param + "").describe("Uses it.");
     }

@@ -27,7 +27,7 @@ fn literals_come_back_at_length() {
 #[test]
 fn the_longest_literals_come_back() {
     let Some(mut gate) = Gate::shared() else { return };
-    for unit in ["a", "🦀", "'", "${", "\u{c}", "\u{2028}", "[", "\\"] {
+    for unit in ["a", "🦀", "'", "${", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "[", "\\"] {
         let text = Value::from(unit.repeat(131_072 / unit.encode_utf16().count()));
         comes_back(&mut gate, std::slice::from_ref(&text)).unwrap_or_else(|error| panic!("{unit:?}: {error:.300}"));
     }

@@ -21,6 +21,10 @@ pub(crate) fn parenthesised(expr: &Expr) -> String {
             let parts = [condition, then, otherwise].map(parenthesised);
             format!("({} ? {} : {})", parts[0], parts[1], parts[2])
         }
+        // One chain: where a safe step leads nowhere, those behind it are not taken. Parentheses would end it.
+        Expr::Access(access) if matches!(access.0, Expr::Access(_)) => {
+            format!("{}{}", parenthesised(&access.0), accessor(&access.1))
+        }
         Expr::Access(access) => format!("({}){}", parenthesised(&access.0), accessor(&access.1)),
         Expr::Interpolated(segments) => format!("'{}'", segments.iter().map(segment).collect::<String>()),
         Expr::For(each) => {

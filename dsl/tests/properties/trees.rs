@@ -16,6 +16,20 @@ pub(crate) enum Kind {
     Record,
 }
 
+/// Texts of several lines, also of characters that the formatter takes for ends of lines.
+const TEXTS: [&str; 10] = [
+    "a\nb",
+    "it's ${no} hole\n",
+    "$${x}\n  'quoted' \\n",
+    "\n\n",
+    "one line",
+    "$${{$${",
+    "a\u{c}\nb",
+    "a\n\u{85}b",
+    "\u{2028}\n",
+    "a\n\u{2029}${x}",
+];
+
 pub(crate) const KINDS: [Kind; 5] = [Kind::Int, Kind::Bool, Kind::Text, Kind::List, Kind::Record];
 
 /// A tree of that kind. Inside a hole of a string there may be no brackets: `in_hole`.
@@ -86,7 +100,9 @@ impl Tree<'_, '_> {
     }
 
     fn int(&mut self, depth: usize) -> Expr {
-        match self.choices.below(12) {
+        match self.choices.below(14) {
+            12 => self.chain(depth),
+            13 => Expr::call("length", [self.keyed(depth)]),
             0 => Expr::unary(UnaryOperator::Minus, self.of(Kind::Int, depth)),
             1 => Expr::call("length", [self.of(Kind::List, depth)]),
             2 => Expr::call("max", [self.of(Kind::Int, depth), self.of(Kind::Int, depth)]),
@@ -120,6 +136,34 @@ impl Tree<'_, '_> {
             _ => symbol("a").access(Accessor::IndexFromEnd(position)),
         };
         Expr::binary(maybe, Op::Coalesce, self.of(Kind::Int, depth))
+    }
+
+    /// Several steps that may each lead nowhere, or something else.
+    fn chain(&mut self, depth: usize) -> Expr {
+        let deep = symbol("m").access(Accessor::SafeProperty("deep".into()));
+        let list = symbol("m").access(Accessor::SafeProperty("list".into()));
+        let maybe = match self.choices.below(5) {
+            0 => deep.access(Accessor::SafeProperty("x".into())),
+            1 => list.access(Accessor::SafeIndex(Expr::binary(symbol("i"), Op::Add, self.of(Kind::Int, depth)))),
+            2 => deep.access(Accessor::NonNull).member("x"),
+            3 => Expr::binary(list, Op::Coalesce, self.of(Kind::List, depth)).access(Accessor::SafeIndex(symbol("j"))),
+            _ => symbol("m").access(Accessor::NonNull).member("deep").access(Accessor::SafeProperty("x".into())),
+        };
+        Expr::binary(maybe, Op::Coalesce, self.of(Kind::Int, depth))
+    }
+
+    /// An object whose keys the deployment computes.
+    fn keyed(&mut self, depth: usize) -> Expr {
+        let list = self.of(Kind::List, depth);
+        let keys = self.lambda(1, Kind::Text, depth);
+        match self.choices.below(3) {
+            0 => Expr::call("groupBy", [list, keys]),
+            1 => Expr::call("toObject", [list, keys, self.lambda(1, Kind::Int, depth)]),
+            _ => {
+                let numbers = Expr::call("toObject", [list, keys]);
+                Expr::call("mapValues", [numbers, self.lambda(1, Kind::Int, depth)])
+            }
+        }
     }
 
     /// `reduce(list, int, (x, y) => int)`
@@ -170,8 +214,7 @@ impl Tree<'_, '_> {
 
     /// A text of several lines, with holes or without: `$'''…'''`.
     fn lines(&mut self, depth: usize) -> Expr {
-        let text =
-            self.choices.of(&["a\nb", "it's ${no} hole\n", "$${x}\n  'quoted' \\n", "\n\n", "one line", "$${{$${"]);
+        let text = self.choices.of(&TEXTS);
         let lines = Expr::Multiline(text.into());
         if self.choices.below(3) == 0 {
             return lines;
