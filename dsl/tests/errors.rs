@@ -6,7 +6,7 @@ use std::ops::Bound;
 
 use common::{Kind, LockLevel, LockProperties, Sku, StorageAccount, assert_snapshot, findings};
 use dsl::functions::resource_group;
-use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Secret, Value};
+use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Scenario, Secret, Value};
 
 fn symbol(name: &str) -> Value<String> {
     Value::new(Expr::Symbol(name.into()))
@@ -104,6 +104,68 @@ fn params() {
         g.parameter_set("Main").value(&required, "a").value(&empty, "a");
     });
     assert_snapshot("error-params", &text);
+}
+
+dsl::object_type! {
+    /// A subnet.
+    pub struct Net, NetView;
+    required { name: String = "name", "Its name."; }
+    optional { size: i64 = "size", "Its size."; }
+}
+
+/// An object of these properties, whatever a type says.
+fn object<T>(properties: &[(&'static str, Expr)]) -> Value<T> {
+    let entry = |(name, value): &(&'static str, Expr)| Entry::Property(Key::from(*name), value.clone());
+    Value::new(Expr::Object(properties.iter().map(entry).collect()))
+}
+
+/// A param of each kind, with what each takes and what it does not.
+fn bounded(g: &mut Graph<ResourceGroup>, is_good: bool) {
+    let pick = |good: Expr, bad: Expr| if is_good { good } else { bad };
+    let prefix = g.param("prefix").length(2..=4).describe("A text.");
+    let region = g.param("region").length(2..=12).describe("Another text.");
+    let count = g.param_of::<i64>("count").range(1..=3).describe("A number.");
+    let stage = g.param("stage").allowed(["dev", "prod"]).describe("One of two texts.");
+    let names = g.param_of::<Vec<String>>("names").length(1..=2).describe("A list.");
+    let port = g.type_of::<i64>("Port").range(1..=10).describe("A port.");
+    let ports = g.param_of::<Vec<i64>>("ports").ty(dsl::Type::Array(port.into())).describe("Ports.");
+    let nets = g.param_of::<Vec<Net>>("nets").describe("Objects.");
+    let pair = g.param_of::<(String, i64)>("pair").describe("A tuple.");
+    let tags = g.param_of::<dsl::Map<String>>("tags").describe("A map.");
+    let maybe = g.param_of::<Option<bool>>("maybe").describe("Nothing, or yes or no.");
+    g.output("one", [&prefix, &region, &stage]).describe("Uses them.");
+    g.output("two", (&count, &names, &ports)).describe("Uses them.");
+    g.output("three", (&nets, &pair, &tags, &maybe)).describe("Uses them.");
+    let mut set = g.parameter_set("main");
+    let short = set.var("short", if is_good { "ab" } else { "a" }, "A part of names.");
+    let long = Value::text("contoso-") + dsl::functions::read_environment_variable_or("SUFFIX", "dev");
+    let texts = |texts: &[&'static str]| Expr::array(texts.iter().map(|text| Expr::string(*text)));
+    let numbers = |numbers: &[i64]| Expr::array(numbers.iter().map(|number| Expr::Int(*number)));
+    let net = |name: &'static str| Expr::from(object::<Net>(&[(name, "a".into()), ("size", Expr::Int(1))]));
+    set.value(&prefix, short)
+        .value(&region, if is_good { long } else { long + "-and-more" })
+        .value(&count, Value::new(pick(Expr::Int(3), Expr::Int(0))))
+        .value(&stage, Value::new(pick("dev".into(), "prd".into())))
+        .value(&names, Value::new(pick(texts(&["a", "b"]), texts(&[]))))
+        .value(&ports, Value::new(pick(numbers(&[1, 10]), numbers(&[1, 11]))))
+        .value(&nets, Value::new(Expr::array([net("name"), net(if is_good { "name" } else { "nam" })])))
+        .value(&pair, Value::new(Expr::array([Expr::string("a"), pick(Expr::Int(1), "1".into())])))
+        .value(&tags, object(&[("a", pick("b".into(), Expr::Null))]))
+        .value(&maybe, Value::<Option<bool>>::new(pick(Expr::Null, "true".into())));
+}
+
+#[test]
+fn values_that_do_not_fit() {
+    assert_snapshot("error-parameter-values", &findings(|g| bounded(g, false)));
+}
+
+#[test]
+fn values_that_fit() {
+    let bundle = Scenario::new("bounded", |g: &mut Graph<ResourceGroup>| bounded(g, true)).bundle();
+    let bundle = bundle.unwrap_or_else(|report| panic!("{report}"));
+    if let Some(mut gate) = compiler::Gate::shared() {
+        gate.assert_clean(&bundle.files().collect::<Vec<_>>());
+    }
 }
 
 #[test]

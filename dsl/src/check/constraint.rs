@@ -1,14 +1,14 @@
-//! `constraint`: bounds that exclude everything, and defaults outside their own bounds.
+//! `constraint`: bounds that exclude everything, and defaults that do not fit their own params.
 
+use super::fit::{Declarations, Misfit};
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
-use crate::expr::Expr;
-use crate::graph::{Constraints, Node, NodeKind};
+use crate::graph::{Constraints, Node, NodeKind, ParamNode};
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "constraint",
     severity: Severity::Error,
-    summary: "Bounds of a param that exclude everything, or a default outside its bounds.",
+    summary: "Bounds of a param that exclude everything, or a default outside its bounds or of another type.",
     why: "Nobody could give a value, or a deployment without values would be refused.",
     help: "widen the bounds or change the default",
     constant: None,
@@ -23,16 +23,26 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 });
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
+    let declarations = Declarations::new(graph);
     for node in &graph.nodes.all {
         let NodeKind::Param(param) = &node.kind else { continue };
-        let problem = empty_range(&param.constraints).or_else(|| outside(&param.constraints, param.default.as_ref()?));
-        findings.extend(problem.map(|problem| finding(node, &problem)));
+        match empty_range(&param.constraints) {
+            Some(problem) => {
+                let message = format!("the param `{}` {problem}", node.symbol);
+                findings.push(Finding::at(CHECK, node, message).help("widen the bounds"));
+            }
+            None => findings.extend(misfits(&declarations, node, param)),
+        }
     }
 }
 
-fn finding(node: &Node, problem: &str) -> Finding {
-    Finding::at(CHECK, node, format!("the param `{}` {problem}", node.symbol))
-        .help("widen the bounds or change the default")
+/// What of the default does not fit.
+fn misfits(declarations: &Declarations<'_>, node: &Node, param: &ParamNode) -> Vec<Finding> {
+    let misfits = param.default.iter().flat_map(|default| declarations.misfits(param, default));
+    let finding = |Misfit { path, what, help }: Misfit| {
+        Finding::at(CHECK, node, format!("the default of the param `{}{path}` {what}", node.symbol)).help(help)
+    };
+    misfits.map(finding).collect()
 }
 
 fn empty_range(constraints: &Constraints) -> Option<String> {
@@ -44,30 +54,4 @@ fn empty_range(constraints: &Constraints) -> Option<String> {
         (_, Some(max), "length") if max < 0 => Some(format!("has a negative length: {max}")),
         _ => None,
     })
-}
-
-fn outside(constraints: &Constraints, default: &Expr) -> Option<String> {
-    let (min_length, max_length) = (constraints.min_length, constraints.max_length);
-    let (min_value, max_value) = (constraints.min_value, constraints.max_value);
-    match default {
-        Expr::String(text) if beyond(length(text), min_length, max_length) => {
-            Some(format!("has a default of {} characters, outside its bounds", length(text)))
-        }
-        Expr::Int(value) if beyond(*value, min_value, max_value) => {
-            Some(format!("has the default {value}, outside its bounds"))
-        }
-        Expr::String(_) | Expr::Int(_) if !constraints.allowed.is_empty() && !constraints.allowed.contains(default) => {
-            Some(format!("has the default {default}, which is not among the allowed values"))
-        }
-        _ => None,
-    }
-}
-
-fn beyond(value: i64, min: Option<i64>, max: Option<i64>) -> bool {
-    min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max)
-}
-
-/// Bicep counts UTF-16 units.
-fn length(text: &str) -> i64 {
-    i64::try_from(text.encode_utf16().count()).unwrap_or(i64::MAX)
 }

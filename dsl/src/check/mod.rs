@@ -14,6 +14,7 @@ mod exposed_secret;
 mod expression;
 mod facts;
 mod finding;
+mod fit;
 mod follow;
 mod function_body;
 mod function_place;

@@ -11,7 +11,7 @@ use crate::expr::{BinaryOperator, Expr, UnaryOperator};
 
 /// The kinds of values that Azure and Bicep have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::check) enum Kind {
     Bool,
     Number,
     Text,
@@ -33,7 +33,7 @@ impl Kind {
     }
 
     /// What an expression gives, without looking behind the names in it.
-    pub(super) fn of_expr(expr: &Expr) -> Option<Kind> {
+    pub(in crate::check) fn of_expr(expr: &Expr) -> Option<Kind> {
         use BinaryOperator as Op;
         match expr {
             Expr::Bool(_) => Some(Kind::Bool),

@@ -20,12 +20,14 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use self::kind::Kind;
 use self::length::Lengths;
 use self::lookup::{Lookup, Types};
 use self::param::Use;
 use self::pattern::Patterns;
 use self::place::{At, Path, Site};
 use self::range::Ranged;
+pub(super) use self::words::one_of;
 use super::{Check, Context, Finding};
 use crate::expr::Expr;
 use crate::graph::{Constraints, Node, NodeKind, Presence, ResourceNode};
@@ -79,6 +81,12 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) -> BTreeMa
     let inferred = param::settle(graph, &uses, &mut patterns, findings);
     findings.extend(ranged.iter().flat_map(|value| value.findings(graph, &inferred)));
     inferred
+}
+
+/// The least and the greatest length of a text, as far as they are known.
+pub(super) fn length(graph: &Context<'_>, text: &Expr) -> (Option<u64>, Option<u64>) {
+    let length = Lengths { graph, inferred: &graph.inferred }.of(text);
+    (length.min, length.max)
 }
 
 /// What is wrong with a text that must not be longer, judged when what the data says about params is known.

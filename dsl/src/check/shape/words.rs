@@ -9,7 +9,7 @@ pub(super) fn all_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// `` `a`, `b` or `c` ``
-pub(super) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(in crate::check) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
     list(names, "or")
 }
 

@@ -1,6 +1,9 @@
-//! `parameter-set`: values that are missing, given twice or given away, names that are no file names, sets that extend what
-//! is not there.
+//! `parameter-set`: values that are missing, do not fit, are given twice or given away, names that are no file names, sets that
+//! extend what is not there.
 
+mod value;
+
+use super::fit::Declarations;
 use super::nearest::nearest;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
@@ -12,16 +15,16 @@ use crate::types::Type;
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "parameter-set",
     severity: Severity::Error,
-    summary: "A parameter set with values that are missing, given twice or secret, or with a name that is no file name.",
+    summary: "A parameter set with values that are missing, do not fit their params, are given twice or secret, or with a name that is no file name.",
     why: "The parameter file would not compile against its template, or would hold a secret for everybody to read.",
-    help: "give each param without a default one value, and read secrets from the environment",
+    help: "give each param without a default one value within its bounds, and read secrets from the environment",
     constant: None,
-    wrong: example!("parameter_set.rs", |g| {
+    wrong: example!("mod.rs", |g| {
         let prefix = g.param("prefix").describe("Prefix of every name.");
         g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
         g.parameter_set("main");
     }),
-    right: example!("parameter_set.rs", |g| {
+    right: example!("mod.rs", |g| {
         let prefix = g.param("prefix").describe("Prefix of every name.");
         g.output("networkName", &prefix + "-vnet").describe("Name of the network.");
         g.parameter_set("main").value(&prefix, "contoso");
@@ -30,6 +33,10 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let sets = &graph.nodes.parameter_sets;
+    if sets.is_empty() {
+        return;
+    }
+    let declarations = Declarations::new(graph);
     for (index, set) in sets.iter().enumerate() {
         findings.extend(name_problem(set, &sets[..index]));
         findings.extend(base_problem(set, sets));
@@ -37,7 +44,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         if !set.shared {
             findings.extend(missing(graph, set));
         }
-        findings.extend(values(graph, set));
+        value::check(graph, &declarations, set, findings);
     }
 }
 
@@ -128,39 +135,6 @@ fn missing<'g>(graph: &'g Context<'_>, set: &'g ParameterSet) -> impl Iterator<I
         Finding::new(CHECK, set.location, message)
             .note(node, "the param has no default")
             .help("give a value, or give the param a default")
-    })
-}
-
-fn values(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Finding> {
-    set.values.iter().enumerate().filter_map(|(position, value)| {
-        let Some(node) = graph.nodes.get(value.param) else {
-            let message = format!("the parameter set `{}` gives a value to a param of another graph", set.name);
-            return Some(
-                Finding::new(CHECK, value.location, message).help("use handles only in the graph that returned them"),
-            );
-        };
-        let finding = |what| {
-            let message = format!("the parameter set `{}` gives the param `{}` {what}", set.name, node.symbol);
-            Finding::new(CHECK, value.location, message)
-        };
-        if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
-            return Some(finding("two values").help("keep one of them"));
-        }
-        if is_from_graph(&value.value) {
-            return Some(
-                finding("a value from the template")
-                    .help("a parameter file is read before the template is: use literals and functions"),
-            );
-        }
-        let is_secure = param(node).is_some_and(|param| param.secure);
-        let is_literal = match &value.value {
-            Expr::String(text) => !text.is_empty(),
-            Expr::Multiline(_) => true,
-            _ => false,
-        };
-        (is_secure && is_literal).then(|| {
-            finding("its secret as a literal").help("read it when it is needed: `read_environment_variable(\"NAME\")`")
-        })
     })
 }
 
