@@ -61,7 +61,7 @@ fn a_layout_helps_where_it_can() {
         let mut g = Graph::new();
         fill(&mut g);
         let bundle = g.to_bundle(layout).unwrap_or_else(|report| panic!("{report}"));
-        bundle.warnings().findings().iter().map(|finding| finding.help_text().to_owned()).collect::<Vec<_>>()
+        bundle.warnings().findings().iter().map(|finding| finding.help_text().into_owned()).collect::<Vec<_>>()
     };
     let resources = |g: &mut Graph<ResourceGroup>| {
         zones(g, "a", 500);

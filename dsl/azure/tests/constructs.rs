@@ -20,9 +20,7 @@ fn account_name() -> Value<String> {
 
 /// An account that nobody calls, for what these tests are about is something else.
 fn account(g: &mut Graph<ResourceGroup>, location: &Param<String>) -> OpenAiAccount {
-    OpenAi::new(account_name(), location)
-        .adjust(|account| account.allow(UNGRANTED, "callers come later"))
-        .add(g, "account")
+    OpenAi::new(account_name(), location).allow(UNGRANTED, "callers come later").add(g, "account")
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn a_customer_managed_key_is_set_where_each_database_wants_it() {
     let Keys { vault, key, reader, grant } = &keys(g, &location);
     CosmosDb::new("contoso-cosmos", &location)
         .adjust(|account| account.customer_managed_key(vault, key, reader).depends_on(grant))
-        .adjust(|account| account.allow(UNGRANTED, "callers come later"))
+        .allow(UNGRANTED, "callers come later")
         .add(g, "cosmos");
     SqlServer::new("contoso-sql", &location).customer_managed_key(vault, key, reader).add(g, "sql");
     MySqlServer::new("contoso-mysql", &location).customer_managed_key(vault, key, reader).add(g, "mysql");

@@ -52,7 +52,7 @@ fn suggestion(checks: &[Check], id: &str) -> String {
 pub(crate) fn page(check: Check) -> String {
     let page = check.page();
     let allow = match page.constant {
-        Some(constant) => format!("Where it is right, allow it at the resource: `.allow({constant}, \"why\")`."),
+        Some(constant) => allowed_by(constant),
         None => "It cannot be allowed.".to_owned(),
     };
     format!(
@@ -64,6 +64,13 @@ pub(crate) fn page(check: Check) -> String {
         page.help,
         indented(&page.wrong),
         indented(&page.right),
+    )
+}
+
+fn allowed_by(constant: &str) -> String {
+    format!(
+        "Where it is right, allow it where the resource or construct is made, before it is added: `.allow({constant}, \"why\")`.\n\
+         What a construct adds beside its main resource has a word of its own: `.adjust_plan(|plan| plan.allow(…))`."
     )
 }
 

@@ -40,7 +40,7 @@ pub(super) fn apply<'g>(nodes: &'g Nodes, findings: &mut Vec<Finding>) -> BTreeM
         more.extend(faults(node, allowances, suppressions));
         let mut of_node = Accepted::default();
         for allowance in allowances {
-            more.extend(needless(node, allowance, findings));
+            more.extend(needless(nodes, node, allowance, findings));
             of_node.allow(allowance, findings.iter().filter(|finding| covers(allowance, finding, node)));
         }
         for suppression in suppressions {
@@ -64,11 +64,24 @@ fn covers(allowance: &Allowance, finding: &Finding, node: &Node) -> bool {
     finding.id() == allowance.check && finding.node() == Some(node.index) && finding.can_be_allowed()
 }
 
-fn needless(node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<Finding> {
+fn needless(nodes: &Nodes, node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<Finding> {
+    let of_check = || findings.iter().filter(|it| it.id() == allowance.check);
     // One that cannot be allowed says so itself.
-    let is_needless = !findings.iter().any(|it| it.id() == allowance.check && it.node() == Some(node.index));
-    let message = || format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
-    is_needless.then(|| Finding::at(page::needless_allowance::CHECK, node, message()).help("take the allowance out"))
+    if of_check().any(|it| it.node() == Some(node.index)) {
+        return None;
+    }
+    let message = format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
+    let elsewhere =
+        of_check().filter_map(|it| nodes.all.get(it.node()? as usize)).find(|it| it.location == node.location);
+    let help = match elsewhere {
+        Some(other) => format!(
+            "allow it at `{}`, which the same line adds and where it is found; a construct has a word for each of its parts, \
+             `.adjust_plan(|plan| plan.allow(…))`",
+            other.symbol
+        ),
+        None => "take the allowance out".to_owned(),
+    };
+    Some(Finding::at(page::needless_allowance::CHECK, node, message).help(help))
 }
 
 fn faults<'g>(

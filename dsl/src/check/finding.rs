@@ -1,10 +1,14 @@
 //! What a check returns: data with places, shown the way compilers show theirs.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::panic::Location;
 
 use super::{Check, Severity};
 use crate::graph::Node;
+
+/// How a help says that a finding may be right.
+const OFFER: &str = "allow it with the reason";
 
 /// A problem of a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,9 +105,15 @@ impl Finding {
         self.check.severity()
     }
 
-    /// What to do, in a clause.
-    pub fn help_text(&self) -> &str {
-        self.help.as_deref().unwrap_or(self.check.page().help)
+    /// What to do, in a clause. Where it can be allowed with a reason, the call that does so stands at the end; resources and
+    /// constructs take the same.
+    pub fn help_text(&self) -> Cow<'_, str> {
+        let page = self.check.page();
+        let help = self.help.as_deref().unwrap_or(page.help);
+        match page.constant.filter(|_| help.contains(OFFER)) {
+            Some(constant) => format!("{help}: `.allow({constant}, \"…\")`").into(),
+            None => help.into(),
+        }
     }
 
     /// What is wrong, in one sentence.

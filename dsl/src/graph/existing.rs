@@ -9,7 +9,7 @@ use crate::expr::{Expr, Text};
 use crate::scope::Scope;
 
 /// A resource that is there already, to be referred to. Made by the `existing` function of its type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "an existing resource can be referred to once it is added: `.add(g, \"symbol\")`"]
 pub struct Existing<T> {
     pub(super) declaration: Declaration,

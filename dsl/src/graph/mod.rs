@@ -1,6 +1,7 @@
 //! The typed content of a scenario. Adding returns handles; nothing here fails, for the check reports all problems at once.
 //! It must not know how a statement is printed, nor into which file it goes.
 
+mod accepts;
 mod bounds;
 mod constrained;
 mod declaration;
@@ -38,6 +39,7 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+pub use self::accepts::Accepts;
 pub use self::bounds::HasLength;
 pub(crate) use self::bounds::inclusive;
 pub(crate) use self::declaration::{Allowance, Suppression};

@@ -1,7 +1,8 @@
 //! What can be changed about every account of Azure AI before it is added. It must not know their kinds.
 
-use dsl::{Expr, Item, ResourceBody, Value, ValueOf};
+use dsl::{Expr, Item, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{AiServices, CognitiveServices, OpenAi};
 use crate::cognitive_services::{Account, IpRule};
 
@@ -30,14 +31,13 @@ macro_rules! options {
                 let subdomain: Value<String> = subdomain.into();
                 self.set("properties.customSubDomainName", subdomain)
             }
+        }
 
-            /// With changes to the account itself, such as tags, or a finding that is allowed.
-            pub fn adjust(self, change: impl FnOnce(Account) -> Account) -> Self {
-                $construct(change(self.0))
-            }
+        impl Construct for $construct {
+            type Resource = Account;
 
-            fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-                $construct(self.0.set_property(path, value))
+            fn main(&mut self) -> &mut Account {
+                &mut self.0
             }
         }
     )*};

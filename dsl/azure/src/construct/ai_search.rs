@@ -2,8 +2,9 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{NoPrivateLink, Reachable, WithPrivateLink, group};
 #[cfg(feature = "authorization")]
 use super::{Principal, SystemIdentityOf};
@@ -98,15 +99,13 @@ impl<L> AiSearch<L> {
     pub fn local_auth(self) -> Self {
         self.set("properties.disableLocalAuth", false)
     }
+}
 
-    /// With changes to the service itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(SearchService) -> SearchService) -> Self {
-        self.service = change(self.service);
-        self
-    }
+impl<L> Construct for AiSearch<L> {
+    type Resource = SearchService;
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|service| service.set_property(path, value))
+    fn main(&mut self) -> &mut SearchService {
+        &mut self.service
     }
 }
 

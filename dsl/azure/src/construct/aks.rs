@@ -1,7 +1,8 @@
 //! A cluster of Azure Kubernetes Service, private, without local accounts, kept up to date.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{Grants, Principal, Reachable, aks_defaults, group, identity_map};
 use crate::authorization::{PrincipalType, RoleAssignment};
 use crate::container_registry::Registry;
@@ -142,12 +143,6 @@ impl Aks {
         self.set("properties.agentPoolProfiles", pools)
     }
 
-    /// With changes to the cluster itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(ManagedCluster) -> ManagedCluster) -> Self {
-        self.cluster = change(self.cluster);
-        self
-    }
-
     /// Adds the cluster, and the grants that it needs, whose symbols are the cluster's and `JoinsSubnet` or `PullsImages`.
     #[track_caller]
     pub fn add<S>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> AksCluster
@@ -167,9 +162,13 @@ impl Aks {
         }
         cluster
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|cluster| cluster.set_property(path, value))
+impl Construct for Aks {
+    type Resource = ManagedCluster;
+
+    fn main(&mut self) -> &mut ManagedCluster {
+        &mut self.cluster
     }
 }
 

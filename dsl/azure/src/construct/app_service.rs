@@ -2,8 +2,9 @@
 
 use std::ops::Deref;
 
-use dsl::{Expr, Graph, Guarded, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Guarded, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 #[cfg(feature = "authorization")]
 use super::{Principal, SystemIdentityOf};
 use super::{PrivateLinkTarget, group};
@@ -149,12 +150,6 @@ impl AppService {
             .set("properties.siteConfig.scmIpSecurityRestrictionsUseMain", true)
     }
 
-    /// With changes to the app itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(Site) -> Site) -> Self {
-        self.site = change(self.site);
-        self
-    }
-
     /// With changes to its plan.
     pub fn adjust_plan(mut self, change: impl FnOnce(Serverfarm) -> Serverfarm) -> Self {
         self.plan = change(self.plan);
@@ -180,9 +175,13 @@ impl AppService {
         SiteBasicPublishingCredentialsPolicy::new(&site, scm).nested().add(g, "scmPasswords");
         WebApp { site, plan }
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|site| site.set_property(path, value))
+impl Construct for AppService {
+    type Resource = Site;
+
+    fn main(&mut self) -> &mut Site {
+        &mut self.site
     }
 }
 

@@ -2,6 +2,7 @@
 
 use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{Grants, identity_map};
 use crate::app::{
     self, ActiveRevisionsMode, Configuration, Container, ContainerAppProperties, ContainerAppSecret,
@@ -119,12 +120,6 @@ impl ContainerApp {
         self.set("properties.template.containers", containers)
     }
 
-    /// With changes to the app itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(app::ContainerApp) -> app::ContainerApp) -> Self {
-        self.app = change(self.app);
-        self
-    }
-
     /// Adds the app, and before it the grants of its identity, whose symbols are the app's and `PullsImages` or
     /// `ReadsSecrets`, with a number from the second one on.
     #[track_caller]
@@ -156,9 +151,13 @@ impl ContainerApp {
         let variables = self.variables.clone();
         self.adjust_container(|container| container.env(variables))
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|app| app.set_property(path, value))
+impl Construct for ContainerApp {
+    type Resource = app::ContainerApp;
+
+    fn main(&mut self) -> &mut app::ContainerApp {
+        &mut self.app
     }
 }
 

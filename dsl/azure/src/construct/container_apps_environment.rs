@@ -1,7 +1,8 @@
 //! An environment of Azure Container Apps in a virtual network, private and encrypted within.
 
-use dsl::{Expr, Graph, Holds, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{Reachable, group};
 use crate::app::{
     AppLogsConfiguration, ManagedEnvironment, ManagedEnvironmentProperties,
@@ -72,20 +73,18 @@ impl ContainerAppsEnvironment {
         self.set("properties.vnetConfiguration.internal", false).set("properties.publicNetworkAccess", "Enabled")
     }
 
-    /// With changes to the environment itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(ManagedEnvironment) -> ManagedEnvironment) -> Self {
-        self.environment = change(self.environment);
-        self
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<ManagedEnvironment>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> AppEnvironment {
         Reachable::new(self.environment.add(g, symbol), self.location)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|environment| environment.set_property(path, value))
+impl Construct for ContainerAppsEnvironment {
+    type Resource = ManagedEnvironment;
+
+    fn main(&mut self) -> &mut ManagedEnvironment {
+        &mut self.environment
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{NoPrivateLink, Reachable, WithPrivateLink, group};
 use crate::container_registry::{
     DefaultAction, ExportPolicy, IpRule, IpRuleAction, NetworkRuleBypassOption, NetworkRuleSet, Policies,
@@ -109,15 +110,13 @@ impl<L> ContainerRegistry<L> {
     pub fn anonymous_pull(self) -> Self {
         self.set("properties.anonymousPullEnabled", true)
     }
+}
 
-    /// With changes to the registry itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(Registry) -> Registry) -> Self {
-        self.registry = change(self.registry);
-        self
-    }
+impl<L> Construct for ContainerRegistry<L> {
+    type Resource = Registry;
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|registry| registry.set_property(path, value))
+    fn main(&mut self) -> &mut Registry {
+        &mut self.registry
     }
 }
 

@@ -1,7 +1,8 @@
 //! An account of Azure Cosmos DB for NoSQL, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::document_db::{
     BackupPolicy, Capability, ConsistencyPolicy, ContinuousModeBackupPolicy, ContinuousModeProperties,
     ContinuousModeTier, DatabaseAccount, DatabaseAccountCreateUpdateProperties,
@@ -27,7 +28,7 @@ impl CosmosDb {
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         let location: Value<String> = location.into();
         let account = DatabaseAccount::new(name, &location, properties(Vec::new()));
-        CosmosDb { account, locations: vec![location], is_zone_redundant: false }
+        CosmosDb { account, locations: vec![location], is_zone_redundant: false }.located()
     }
 
     /// Paid by what is read and written, instead of a throughput that is set. It has one region, and cannot be changed later.
@@ -39,13 +40,13 @@ impl CosmosDb {
     /// With a copy in another region, which takes over when the first one fails.
     pub fn replicated_to(mut self, location: impl ValueOf<String>) -> Self {
         self.locations.push(location.into());
-        self.set("properties.enableAutomaticFailover", true)
+        self.located().set("properties.enableAutomaticFailover", true)
     }
 
     /// Spread over the zones of its regions, which costs more, and which not every region offers.
     pub fn zone_redundant(mut self) -> Self {
         self.is_zone_redundant = true;
-        self
+        self.located()
     }
 
     /// Another consistency of what is read than that of a session. `BoundedStaleness` needs its bounds as well, by
@@ -77,12 +78,6 @@ impl CosmosDb {
         self.public_access().set("properties.ipRules", rules)
     }
 
-    /// With changes to the account itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(DatabaseAccount) -> DatabaseAccount) -> Self {
-        self.account = change(self.account);
-        self
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<DatabaseAccount>>(
@@ -90,16 +85,24 @@ impl CosmosDb {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<DatabaseAccount> {
+        self.account.add(g, symbol)
+    }
+
+    fn located(self) -> Self {
         let is_zone_redundant = self.is_zone_redundant;
         let location = |(priority, name): (i64, &Value<String>)| {
             InlineLocation::new().location_name(name).failover_priority(priority).is_zone_redundant(is_zone_redundant)
         };
         let locations: Value<Vec<InlineLocation>> = (0..).zip(&self.locations).map(location).collect::<Vec<_>>().into();
-        self.set("properties.locations", locations).account.add(g, symbol)
+        self.set("properties.locations", locations)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|account| account.set_property(path, value))
+impl Construct for CosmosDb {
+    type Resource = DatabaseAccount;
+
+    fn main(&mut self) -> &mut DatabaseAccount {
+        &mut self.account
     }
 }
 

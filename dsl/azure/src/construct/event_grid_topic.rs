@@ -1,7 +1,8 @@
 //! A topic of Event Grid, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::event_grid::{
     DomainInputSchema, IdentityInfo, IdentityInfoType, InboundIpRule, InboundIpRuleAction, MinimumTlsVersionAllowed,
     PublicNetworkAccess, Topic, TopicProperties,
@@ -50,18 +51,17 @@ impl EventGridTopic {
         self.public_access().set("properties.inboundIpRules", rules)
     }
 
-    /// With changes to the topic itself, such as tags.
-    pub fn adjust(self, change: impl FnOnce(Topic) -> Topic) -> Self {
-        EventGridTopic(change(self.0))
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<Topic>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<Topic> {
         self.0.add(g, symbol)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        EventGridTopic(self.0.set_property(path, value))
+impl Construct for EventGridTopic {
+    type Resource = Topic;
+
+    fn main(&mut self) -> &mut Topic {
+        &mut self.0
     }
 }

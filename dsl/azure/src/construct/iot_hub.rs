@@ -1,7 +1,8 @@
 //! An IoT hub, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::devices::{
     self, DefaultAction, IotHubProperties, IotHubSkuInfo, IotHubSkuInfoName, NetworkRuleSetIpRule,
     NetworkRuleSetIpRuleAction, NetworkRuleSetProperties, PublicNetworkAccess,
@@ -58,11 +59,6 @@ impl IotHub {
         self.public_access().set("properties.networkRuleSets", Value::<NetworkRuleSetProperties>::from(rules))
     }
 
-    /// With changes to the hub itself, such as tags.
-    pub fn adjust(self, change: impl FnOnce(devices::IotHub) -> devices::IotHub) -> Self {
-        IotHub(change(self.0))
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<devices::IotHub>>(
@@ -72,8 +68,12 @@ impl IotHub {
     ) -> Resource<devices::IotHub> {
         self.0.add(g, symbol)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        IotHub(self.0.set_property(path, value))
+impl Construct for IotHub {
+    type Resource = devices::IotHub;
+
+    fn main(&mut self) -> &mut devices::IotHub {
+        &mut self.0
     }
 }

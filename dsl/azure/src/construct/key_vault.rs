@@ -3,6 +3,7 @@
 use dsl::functions::subscription;
 use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::key_vault::{
     Bypass, DefaultAction, IpRule, NetworkRuleSet, Sku, SkuFamily, SkuName, Vault, VaultProperties,
 };
@@ -61,18 +62,17 @@ impl KeyVault {
         self.set("properties.publicNetworkAccess", "Enabled").set("properties.networkAcls.ipRules", rules)
     }
 
-    /// With changes to the vault itself, such as tags.
-    pub fn adjust(self, change: impl FnOnce(Vault) -> Vault) -> Self {
-        KeyVault(change(self.0))
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<Vault>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<Vault> {
         self.0.add(g, symbol)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        KeyVault(self.0.set_property(path, value))
+impl Construct for KeyVault {
+    type Resource = Vault;
+
+    fn main(&mut self) -> &mut Vault {
+        &mut self.0
     }
 }

@@ -1,7 +1,8 @@
 //! A workspace of Log Analytics, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::operational_insights::{
     PublicNetworkAccessForIngestion, Workspace, WorkspaceFeatures, WorkspaceProperties, WorkspaceSku, WorkspaceSkuName,
 };
@@ -53,18 +54,17 @@ impl LogAnalytics {
         self.set("properties.publicNetworkAccessForQuery", "Enabled")
     }
 
-    /// With changes to the workspace itself, such as tags.
-    pub fn adjust(self, change: impl FnOnce(Workspace) -> Workspace) -> Self {
-        LogAnalytics(change(self.0))
-    }
-
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<Workspace>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<Workspace> {
         self.0.add(g, symbol)
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        LogAnalytics(self.0.set_property(path, value))
+impl Construct for LogAnalytics {
+    type Resource = Workspace;
+
+    fn main(&mut self) -> &mut Workspace {
+        &mut self.0
     }
 }

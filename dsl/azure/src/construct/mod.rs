@@ -31,6 +31,7 @@ mod aks_defaults;
 mod app_service;
 #[cfg(feature = "network")]
 mod bastion;
+mod changes;
 #[cfg(all(
     feature = "app",
     feature = "authorization",
@@ -122,6 +123,7 @@ pub use self::aks::{Aks, AksCluster, KubeletIdentity};
 pub use self::app_service::{AppService, WebApp};
 #[cfg(feature = "network")]
 pub use self::bastion::{Bastion, DeveloperSku, StandardSku};
+pub use self::changes::Construct;
 #[cfg(all(
     feature = "app",
     feature = "authorization",

@@ -2,8 +2,9 @@
 
 use std::marker::PhantomData;
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use super::{NoPrivateLink, Reachable, WithPrivateLink, group};
 use crate::service_bus::{
     DefaultAction, MinimumTlsVersion, Namespace, NetworkRuleSet, NetworkRuleSetProperties, NwRuleSetIpRules,
@@ -105,15 +106,13 @@ impl<L> ServiceBus<L> {
     pub fn local_auth(self) -> Self {
         self.set("properties.disableLocalAuth", false)
     }
+}
 
-    /// With changes to the namespace itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(Namespace) -> Namespace) -> Self {
-        self.namespace = change(self.namespace);
-        self
-    }
+impl<L> Construct for ServiceBus<L> {
+    type Resource = Namespace;
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|namespace| namespace.set_property(path, value))
+    fn main(&mut self) -> &mut Namespace {
+        &mut self.namespace
     }
 }
 

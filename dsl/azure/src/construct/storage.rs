@@ -1,7 +1,8 @@
 //! A storage account, keyless and private.
 
-use dsl::{Expr, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::storage::{
     BlobService, BlobServicePropertiesProperties, Bypass, Container, DefaultAction, DeleteRetentionPolicy, IpRule,
     MinimumTlsVersion, NetworkRuleSet, PublicNetworkAccess, Sku, SkuName, StorageAccount, StorageAccountKind,
@@ -69,12 +70,6 @@ impl Storage {
         self.set("properties.publicNetworkAccess", "Enabled").set("properties.networkAcls.ipRules", rules)
     }
 
-    /// With changes to the account itself, such as tags.
-    pub fn adjust(mut self, change: impl FnOnce(StorageAccount) -> StorageAccount) -> Self {
-        self.account = change(self.account);
-        self
-    }
-
     /// Adds it to the graph, with what it has of blobs inside its braces.
     #[track_caller]
     pub fn add<S: Holds<StorageAccount> + Holds<BlobService> + Holds<Container>>(
@@ -93,9 +88,13 @@ impl Storage {
         }
         account
     }
+}
 
-    fn set(self, path: &'static str, value: impl Into<Expr>) -> Self {
-        self.adjust(|account| account.set_property(path, value))
+impl Construct for Storage {
+    type Resource = StorageAccount;
+
+    fn main(&mut self) -> &mut StorageAccount {
+        &mut self.account
     }
 }
 

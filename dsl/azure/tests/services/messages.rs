@@ -15,7 +15,7 @@ fn event_grid_and_iot_hub_by_default() {
     let topic = EventGridTopic::new("evgt-contoso", &region).add(&mut g, "topic");
     g.grant("teamPublishes", &team, role::EventGridDataSender, &topic).describe("The team publishes.");
     IotHub::new("iot-contoso", &region)
-        .adjust(|hub| hub.allow(UNGRANTED, "operators are granted roles by the platform team"))
+        .allow(UNGRANTED, "operators are granted roles by the platform team")
         .add(&mut g, "hub");
     assert_rendered("service-event-grid-and-iot-hub", &g);
 }
