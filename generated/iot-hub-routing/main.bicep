@@ -47,11 +47,6 @@ var iotHubDataContributor = subscriptionResourceId(
   '4fc6c259-987e-4a07-842e-c321cc9d413f'
 )
 
-resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' existing = {
-  parent: storageAccount
-  name: 'default'
-}
-
 resource storageAccount 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   name: '${lowerPrefix}san'
   location: location
@@ -74,6 +69,11 @@ resource storageAccount 'Microsoft.Storage/storageAccounts@2026-09-01' = {
     supportsHttpsTrafficOnly: true
     minimumTlsVersion: 'TLS1_2'
   }
+}
+
+resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' existing = {
+  parent: storageAccount
+  name: 'default'
 }
 
 resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' = {

@@ -2,6 +2,9 @@
 
 use super::{Edges, NodeKind, Nodes, Presence, depth_first};
 
+const EXISTING: usize = 6;
+const DEPLOYED: usize = 7;
+
 /// The nodes that are statements of their own, in the order of the file, and for each node those nested in it.
 pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<Vec<usize>>) {
     let used = edges.used();
@@ -15,8 +18,16 @@ pub(crate) fn statement_order(nodes: &Nodes, edges: &Edges) -> (Vec<usize>, Vec<
     let roots: Vec<usize> = (0..nodes.all.len()).map(|index| root(nodes, index)).collect();
     let statements = (0..roots.len()).filter(|index| roots[*index] == *index && is_written(index));
     let mut sections: [Vec<usize>; 9] = Default::default();
-    let mut place = |index: usize| sections[section(&nodes.all[index].kind)].push(index);
     let edges = edges.grouped(&roots);
+    let mut placed = vec![0; roots.len()];
+    let mut place = |index: usize| {
+        placed[index] = match section(&nodes.all[index].kind) {
+            // What belongs to a resource of this file is read beside it.
+            EXISTING if edges.of(index).any(|target| placed[target] == DEPLOYED) => DEPLOYED,
+            section => section,
+        };
+        sections[placed[index]].push(index);
+    };
     // Handles exist only once something is added, so the order of insertion is nearly always right.
     if edges.point_back() {
         statements.for_each(place);
@@ -42,8 +53,8 @@ fn section(kind: &NodeKind) -> usize {
         NodeKind::Param(_) => 3,
         NodeKind::Var(_) => 4,
         NodeKind::Function(_) => 5,
-        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => 6,
-        NodeKind::Resource(_) | NodeKind::Module(_) => 7,
+        NodeKind::Resource(resource) if resource.presence != Presence::Deployed => EXISTING,
+        NodeKind::Resource(_) | NodeKind::Module(_) => DEPLOYED,
         NodeKind::Output(_) => 8,
     }
 }
