@@ -34,11 +34,11 @@ pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key
 #[doc(hidden)]
 pub use self::graph::Perspective;
 pub use self::graph::{
-    Accepts, Declaration, Dependency, DeploymentScope, Each, Existing, Extension, ExtensionBuilder, ExtensionTarget,
-    Function, FunctionBody, FunctionBuilder, Graph, Handle, HasLength, Holds, Import, Maybe, Module, ModuleBody,
-    ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder, ParameterSetBuilder, ParentOf, RawResource,
-    RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource, ScopeTarget, Settable, TypeBuilder,
-    TypedResource, Var, VarBuilder, raw, raw_existing,
+    Accepts, Declaration, Dependency, DeploymentScope, Each, Existing, Extension, ExtensionBuilder, ExtensionResource,
+    ExtensionTarget, Function, FunctionBody, FunctionBuilder, Graph, Handle, HasLength, Holds, Identifier, Import,
+    Maybe, Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder,
+    ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource,
+    ScopeTarget, Settable, TypeBuilder, TypedResource, Var, VarBuilder, raw, raw_existing,
 };
 pub use self::layout::{Layout, Limits};
 #[cfg(feature = "replay")]

@@ -1,30 +1,37 @@
 //! What Bicep deploys beside the resources of Azure: the objects of a cluster, and what a file of one's own describes.
 
 mod common;
+#[path = "files/contoso.rs"]
+mod contoso;
 
 use common::{assert_files, assert_snapshot, findings};
 use compiler::{Extension, Gate};
 use dsl::functions::resource_group;
 use dsl::{DeploymentScope, Graph, Layout, ResourceBody, ResourceGroup, raw, raw_existing};
 
+use self::contoso::{Color, Contoso, ContosoThingBox, Label, Lid, Shelf, Wrapping, WrappingFoil, WrappingPaper};
+
 type G = Graph<ResourceGroup>;
 
 const PACKED: &str = "extensions/contoso.tgz";
+const BESIDE: &str = "./extensions/contoso.tgz";
+const IN_REGISTRY: &str = "br:contoso.azurecr.io/extensions/things:1.0.0";
 
 /// Compares all files of a graph with a snapshot, after the compiler has found nothing to say about them.
 #[track_caller]
 fn assert_extended(name: &str, g: &G, layout: Layout) {
+    assert_extended_from(PACKED, name, g, layout);
+}
+
+/// As [`assert_extended`], with the extension somewhere else than beside the template.
+#[track_caller]
+fn assert_extended_from(path: &str, name: &str, g: &G, layout: Layout) {
     let bundle = g.to_bundle(layout).unwrap_or_else(|report| panic!("{report}"));
     let files: Vec<_> = bundle.files().collect();
     if let Some(mut gate) = Gate::shared() {
-        let contoso = Extension {
-            path: PACKED,
-            index: include_str!("files/contoso/index.json"),
-            types: include_str!("files/contoso/types.json"),
-        };
-        // The compiler makes no folders.
-        let folder: Vec<_> = files.iter().copied().chain([("extensions/README", "")]).collect();
-        gate.check_with_extension(&folder, &contoso).unwrap_or_else(|report| panic!("{report}"));
+        let (index, types) = (include_str!("files/contoso/index.json"), include_str!("files/contoso/types.json"));
+        let contoso = Extension { path, index, types };
+        gate.check_with_extension(&files, &contoso).unwrap_or_else(|report| panic!("{report}"));
     }
     let texts: Vec<_> = files.iter().map(|(path, text)| format!("---- {path}\n{text}\n")).collect();
     assert_snapshot(name, &texts.concat());
@@ -92,7 +99,7 @@ fn a_cluster_that_is_deployed_before() {
 fn a_file_beside_the_template() {
     let mut g = G::new();
     let token = g.secret("token").describe("What callers must know.");
-    let red = g.extension("./extensions/contoso.tgz").with("server", "red").with("token", &token).named("red");
+    let red = g.extension(BESIDE).with("server", "red").with("token", &token).named("red");
     let one =
         red.resource("Contoso.Things/box@v1").property("uniqueName", "one").property("size", 3).add(&mut g, "one");
     g.module("labels", DeploymentScope, |g| {
@@ -108,7 +115,7 @@ fn a_file_beside_the_template() {
 #[test]
 fn one_that_goes_by_its_own_name() {
     let mut g = G::new();
-    let contoso = g.extension("./extensions/contoso.tgz").named("contoso");
+    let contoso = g.extension(BESIDE).named("contoso");
     let found = contoso.existing("Contoso.Things/box@v1", [("uniqueName", "one")]).add(&mut g, "found");
     contoso
         .resource("Contoso.Things/label@v1")
@@ -117,6 +124,41 @@ fn one_that_goes_by_its_own_name() {
         .only_if_not_exists()
         .add(&mut g, "label");
     assert_extended("extension-plain", &g, Layout::Single);
+}
+
+#[test]
+fn one_whose_types_are_known() {
+    let mut g = G::new();
+    let token = g.secret("token").describe("What callers must know.");
+    let key = g.secret("key").describe("What opens the box.");
+    let rooms = g.param_of::<Vec<String>>("rooms").describe("The rooms.");
+    let red = g.extension(BESIDE).typed(Contoso::new().server("red").token(&token)).named("red");
+    let shelf = Shelf::existing(&red, "tall").found_by(Shelf::ROOM, rooms.at(0)).add(&mut g, "shelf");
+    let one = ContosoThingBox::new(&red, "one")
+        .size(shelf.height())
+        .color(Color::Red)
+        .lid(Lid::new(true).key(&key))
+        .tags([("for", shelf.metadata().room())])
+        .add(&mut g, "one");
+    g.module("parcels", DeploymentScope, |g| {
+        Wrapping::new(&red, WrappingPaper::new("paper", one.unique_name(), Color::Blue).note(3)).add(g, "paper");
+        g.each("room", &rooms, |g, room, _| {
+            let foil = Wrapping::new(&red, WrappingFoil::new("foil-" + room, one.place()).thickness(2)).add(g, "foil");
+            Label::new(&red, "foil-" + room).r#box(foil.r#box()).add(g, "labels")
+        });
+    });
+    g.output("since", one.lid().since()).describe("Since when it is closed.");
+    assert_extended("extension-typed", &g, Layout::Modules);
+}
+
+#[test]
+fn of_a_registry_by_its_reference_and_by_a_name_of_the_configuration() {
+    let mut g = G::new();
+    let red = g.extension(IN_REGISTRY).typed(Contoso::new().server("red")).named("red");
+    let blue = g.extension("things").typed(Contoso::new().server("blue")).named("blue");
+    let one = ContosoThingBox::new(&red, "one").add(&mut g, "one");
+    g.module("labels", DeploymentScope, |g| Label::new(&blue, "fragile").r#box(one.place()).add(g, "label"));
+    assert_extended_from(IN_REGISTRY, "extension-registry", &g, Layout::Modules);
 }
 
 #[test]

@@ -14,6 +14,9 @@ const CONFIGURATION: &str = "bicepconfig.json";
 /// Where modules of registries are, as the compiler keeps those that it has fetched.
 pub(crate) const CACHE: &str = "cache";
 
+/// The extension that the configuration knows as `things`.
+const THINGS: &str = "br:contoso.azurecr.io/extensions/things:1.0.0";
+
 /// Where the template specs of tests are.
 pub(crate) const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -59,6 +62,7 @@ impl Folder {
         let more = json!({
             "cacheRootDirectory": self.file(CACHE),
             "moduleAliases": {"br": {"platform": registry}, "ts": {"platform": specs}},
+            "extensions": {"things": THINGS},
         });
         let mut configuration = rules::configuration();
         configuration.extend(more.as_object().cloned().unwrap_or_default());

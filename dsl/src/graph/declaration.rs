@@ -1,6 +1,6 @@
 //! What is said about a resource before it enters a graph. It must not know any resource by name.
 
-use super::{NodeId, RawParts, Remarks, Resource};
+use super::{Extension, NodeId, RawParts, Remarks, Resource};
 use crate::check::{Check, Rule};
 use crate::expr::{Expr, Text};
 use crate::shape::Object;
@@ -122,6 +122,12 @@ impl Declaration {
     pub fn child_of<P: ResourceType>(mut self, parent: &Resource<P>) -> Self {
         self.parent = Some(parent.node());
         self.parent_index = parent.index();
+        self
+    }
+
+    /// Of a resource of an extension of Bicep.
+    pub fn of_extension<T>(mut self, extension: &Extension<T>) -> Self {
+        self.extension = Some(extension.node());
         self
     }
 

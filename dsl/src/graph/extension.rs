@@ -1,6 +1,8 @@
 //! Extensions: what Bicep deploys beside the resources of Azure, such as the objects of a Kubernetes cluster. It must not
 //! know any of them by name.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::panic::Location;
 
 use super::remarks::{Remarks, remarks};
@@ -61,24 +63,35 @@ impl<S: Scope> Graph<S> {
             config: Object::default(),
             location: Location::caller(),
             remarks: Remarks::default(),
+            ty: PhantomData,
         }
     }
 }
 
-/// An extension to be. See [`Graph::extension`].
+/// An extension to be, whose types of resources `T` stands for. See [`Graph::extension`].
 #[derive(Debug)]
 #[must_use = "an extension is added by its last word, `.named(\"symbol\")`"]
-pub struct ExtensionBuilder<'g> {
+pub struct ExtensionBuilder<'g, T = ()> {
     nodes: &'g mut Nodes,
     source: Text,
     config: Object,
     location: &'static Location<'static>,
     remarks: Remarks,
+    ty: PhantomData<fn() -> T>,
 }
 
-remarks! { ExtensionBuilder<'g> }
+remarks! { ExtensionBuilder<'g, T> }
 
-impl ExtensionBuilder<'_> {
+impl<'g, T> ExtensionBuilder<'g, T> {
+    /// Tells it all that it has to know, by the struct that `cargo run -p typegen -- extension` has written from its types.
+    /// The structs of its resources then take it, and no other extension: see
+    /// [`extension_resource!`](crate::extension_resource).
+    pub fn typed<C: Into<Object>>(self, configuration: C) -> ExtensionBuilder<'g, C> {
+        let ExtensionBuilder { nodes, source, config, location, remarks, .. } = self;
+        let config = config.with_all(configuration.into());
+        ExtensionBuilder { nodes, source, config, location, remarks, ty: PhantomData }
+    }
+
     /// Tells it something that it has to know. Bicep must know it when the deployment starts; in a module with a scope
     /// of its own, it may come from a resource outside.
     pub fn with(mut self, name: impl Into<Text>, value: impl Into<Expr>) -> Self {
@@ -88,20 +101,37 @@ impl ExtensionBuilder<'_> {
 
     /// Adds it to the graph. The symbol is its name in the Bicep if anything has been told to it by `.with(…)`; else it goes
     /// by the name that it gives itself, for Bicep renames no other.
-    pub fn named(self, symbol: impl Into<Text>) -> Extension {
+    pub fn named(self, symbol: impl Into<Text>) -> Extension<T> {
         let extension = ExtensionNode { source: self.source, config: self.config.into() };
         let node = Node::new(symbol.into(), self.location, NodeKind::Extension(Box::new(extension)));
-        Extension { node: self.nodes.push(node.with_remarks(self.remarks)) }
+        Extension { node: self.nodes.push(node.with_remarks(self.remarks)), ty: PhantomData }
     }
 }
 
-/// An extension of the graph.
-#[derive(Clone, Debug)]
-pub struct Extension {
+/// An extension of the graph. `T` stands for the types of its resources; nothing is known of them where it is `()`.
+pub struct Extension<T = ()> {
     node: NodeId,
+    ty: PhantomData<fn() -> T>,
 }
 
-impl Extension {
+impl<T> Clone for Extension<T> {
+    fn clone(&self) -> Self {
+        Extension { node: self.node, ty: PhantomData }
+    }
+}
+
+impl<T> fmt::Debug for Extension<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Extension").field(&self.node).finish()
+    }
+}
+
+impl<T> Extension<T> {
+    /// The identity of the node.
+    pub(super) fn node(&self) -> NodeId {
+        self.node
+    }
+
     /// A resource of the extension, by its type and version. Its properties are set by path, and only the official compiler
     /// looks at them: `k8s.resource("core/Namespace@v1").property("metadata.name", "shop")`.
     pub fn resource(&self, type_and_version: impl Into<Text>) -> RawResource {

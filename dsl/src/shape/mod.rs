@@ -2,6 +2,7 @@
 //! generated code reads as a table. They must not know any type of resource.
 
 mod choice;
+mod extension_resource;
 mod list;
 mod map;
 mod module;

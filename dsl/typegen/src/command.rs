@@ -5,10 +5,18 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use terminal::Streams;
 
-use crate::{Exit, add, generate, list, module, remove, show, update};
+use crate::{Exit, add, extension, generate, list, module, remove, show, update};
 
-const COMMANDS: [Command; 7] =
-    [add::COMMAND, generate::COMMAND, list::COMMAND, module::COMMAND, remove::COMMAND, show::COMMAND, update::COMMAND];
+const COMMANDS: [Command; 8] = [
+    add::COMMAND,
+    extension::COMMAND,
+    generate::COMMAND,
+    list::COMMAND,
+    module::COMMAND,
+    remove::COMMAND,
+    show::COMMAND,
+    update::COMMAND,
+];
 
 /// What a command file offers to this list.
 pub(crate) struct Command {

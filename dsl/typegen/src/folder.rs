@@ -11,7 +11,7 @@ use anyhow::{Context, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 use types::{Entry, Provider, ResourceType, Scopes, TypeId, choose};
 
-use self::convert::Files;
+pub(crate) use self::convert::Files;
 use crate::official::{Definition, Index, Pairs, Reference};
 
 /// An `index.json` and what it refers to.
@@ -84,12 +84,15 @@ impl Folder {
     fn resource(&self, listed: &Listed, files: &Files) -> anyhow::Result<ResourceType> {
         let (path, definition) = files.get(&listed.reference)?;
         let place = &listed.reference.place;
-        let Definition::ResourceType { name, body, readable_scopes, writable_scopes } = definition else {
+        let Definition::ResourceType { name, body, readable_scopes, writable_scopes, .. } = definition else {
             bail!("`{place}` is no resource type");
         };
         let announced = format!("{}@{}", listed.name, listed.api_version);
         ensure!(name.eq_ignore_ascii_case(&announced), "`{place}` is `{name}`, but the index says `{announced}`");
-        let scopes = |bits| Scopes::from_bits(bits).with_context(|| format!("`{place}` has an unknown scope: {bits}"));
+        let scopes = |bits: Option<u64>| {
+            let bits = bits.with_context(|| format!("`{place}` has no scopes"))?;
+            Scopes::from_bits(bits).with_context(|| format!("`{place}` has an unknown scope: {bits}"))
+        };
         let functions = self.functions(listed).iter().map(|it| files.function(it));
         Ok(ResourceType {
             name: listed.name.clone(),

@@ -16,10 +16,21 @@ pub(crate) struct Index {
     /// By name, then by version.
     #[serde(default)]
     pub(crate) resource_functions: Pairs<Pairs<Vec<Reference>>>,
+    /// What an extension says of itself.
+    pub(crate) settings: Option<Settings>,
+}
+
+/// What an extension says of itself.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Settings {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) configuration_type: Option<Reference>,
 }
 
 /// A place in a file, such as `#/12`; in the index with the path of the file before it.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Reference {
     #[serde(rename = "$ref")]
     pub(crate) place: String,
@@ -41,8 +52,11 @@ pub(crate) enum Definition {
     ResourceType {
         name: String,
         body: Reference,
-        readable_scopes: u64,
-        writable_scopes: u64,
+        readable_scopes: Option<u64>,
+        writable_scopes: Option<u64>,
+        /// Of extensions: it can only be read, or only be written.
+        #[serde(default)]
+        flags: u64,
     },
     ResourceFunctionType {
         name: String,
@@ -86,6 +100,13 @@ pub(crate) enum Definition {
     },
     BooleanType,
     AnyType,
+    /// The types from here on, only extensions have.
+    NullType,
+    BuiltInType {
+        kind: u64,
+    },
+    FunctionType,
+    NamespaceFunctionType,
 }
 
 /// What an object says about one of its properties.

@@ -131,7 +131,8 @@ fn a_folder_that_makes_no_sense_is_an_error() {
     check("a/types.json", "#/16", "#/99", "`#/99` leads nowhere");
     check("a/types.json", "#/16", "16", "`16` is no reference of the form `PATH#/NUMBER`");
     check("a/types.json", "\"$ref\": \"#/11\"", "\"$ref\": \"#/14\"", "`#/14` leads to no type");
-    check("a/types.json", "AnyType", "NullType", "is not in the official format");
+    check("a/types.json", "AnyType", "VoidType", "is not in the official format");
+    check("a/types.json", "AnyType", "NullType", "it is of a kind that only extensions have");
     check("a/types.json", "Sample.One/things@", "Sample.One/others@", "but the index says `Sample.One/things@");
     check(
         "a/types.json",

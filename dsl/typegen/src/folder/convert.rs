@@ -9,38 +9,52 @@ use crate::official::{Definition, Pairs, Property, Reference};
 
 /// Some files. The types are their definitions, one file after the other.
 #[derive(Default)]
-pub(super) struct Files {
-    files: BTreeMap<String, File>,
+pub(crate) struct Files {
+    by_path: BTreeMap<String, File>,
     count: usize,
+    is_of_extension: bool,
 }
 
 struct File {
+    /// It has kinds of types that Azure's files do not have.
+    is_of_extension: bool,
     /// How many definitions the files before it have.
     first: usize,
     definitions: Vec<Definition>,
 }
 
 impl Files {
-    pub(super) fn add(&mut self, path: &str, definitions: Vec<Definition>) {
+    /// Those of an extension, which has more kinds of types than Azure. What Rust has no type for, takes anything.
+    pub(crate) fn of_extension() -> Self {
+        Self { is_of_extension: true, ..Self::default() }
+    }
+
+    pub(crate) fn add(&mut self, path: &str, definitions: Vec<Definition>) {
         let first = self.count;
         self.count += definitions.len();
-        self.files.insert(path.to_owned(), File { first, definitions });
+        let is_of_extension = self.is_of_extension;
+        self.by_path.insert(path.to_owned(), File { is_of_extension, first, definitions });
+    }
+
+    /// Whether a file has been added.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.by_path.contains_key(path)
     }
 
     /// What a reference of the index leads to, and the file it is in.
-    pub(super) fn get<'a>(&self, reference: &'a Reference) -> anyhow::Result<(&'a str, &Definition)> {
+    pub(crate) fn get<'a>(&self, reference: &'a Reference) -> anyhow::Result<(&'a str, &Definition)> {
         let (path, number) = reference.parse()?;
-        let definition = self.files.get(path).and_then(|file| file.definitions.get(number));
+        let definition = self.by_path.get(path).and_then(|file| file.definitions.get(number));
         Ok((path, definition.with_context(|| format!("`{}` leads nowhere", reference.place))?))
     }
 
     /// The type that a reference inside a file leads to.
-    pub(super) fn id(&self, path: &str, reference: &Reference) -> anyhow::Result<TypeId> {
+    pub(crate) fn id(&self, path: &str, reference: &Reference) -> anyhow::Result<TypeId> {
         self.file(path)?.id(reference).with_context(|| format!("in `{path}`"))
     }
 
     /// The function that a reference of the index leads to, if templates can call it.
-    pub(super) fn function(&self, reference: &Reference) -> anyhow::Result<Option<Function>> {
+    pub(crate) fn function(&self, reference: &Reference) -> anyhow::Result<Option<Function>> {
         let (path, definition) = self.get(reference)?;
         let Definition::ResourceFunctionType { name, input, output } = definition else {
             bail!("`{}` is no function of a resource", reference.place);
@@ -53,9 +67,9 @@ impl Files {
     }
 
     /// All types. What is none, a resource type or a function, leaves a gap that no reference leads to.
-    pub(super) fn types(&self) -> anyhow::Result<Vec<Type>> {
+    pub(crate) fn types(&self) -> anyhow::Result<Vec<Type>> {
         let mut types = vec![Type::Any; self.count];
-        for (path, file) in &self.files {
+        for (path, file) in &self.by_path {
             for (number, definition) in file.definitions.iter().enumerate() {
                 let ty = file.ty(definition).with_context(|| format!("in `{path}#/{number}`"))?;
                 types[file.first + number] = ty;
@@ -65,7 +79,7 @@ impl Files {
     }
 
     fn file(&self, path: &str) -> anyhow::Result<&File> {
-        self.files.get(path).with_context(|| format!("`{path}` has not been read"))
+        self.by_path.get(path).with_context(|| format!("`{path}` has not been read"))
     }
 }
 
@@ -79,22 +93,25 @@ impl File {
 
     fn id(&self, reference: &Reference) -> anyhow::Result<TypeId> {
         let (number, definition) = self.definition(reference)?;
-        let is_gap = matches!(definition, Definition::ResourceType { .. } | Definition::ResourceFunctionType { .. });
-        ensure!(!is_gap, "`{}` leads to no type", reference.place);
+        ensure!(!is_gap(definition), "`{}` leads to no type", reference.place);
         Ok(super::id(self.first, number))
     }
 
     fn ty(&self, definition: &Definition) -> anyhow::Result<Type> {
         Ok(match definition {
-            Definition::ResourceType { .. } | Definition::ResourceFunctionType { .. } | Definition::AnyType => {
-                Type::Any
+            Definition::AnyType => Type::Any,
+            it if is_gap(it) => Type::Any,
+            Definition::NullType | Definition::BuiltInType { .. } if !self.is_of_extension => {
+                bail!("it is of a kind that only extensions have")
             }
+            Definition::BuiltInType { kind } => built_in(*kind),
             Definition::BooleanType => Type::Boolean,
             Definition::IntegerType { min_value: min, max_value: max } => {
                 Type::Integer(Integer { min: *min, max: *max })
             }
             Definition::StringType { .. } => Type::String(text(definition).unwrap_or_default()),
             Definition::StringLiteralType { value } => Type::StringLiteral(value.clone()),
+            Definition::UnionType { elements } if self.is_of_extension => self.wider_union(elements),
             Definition::UnionType { elements } => Type::Union(self.union(elements)?),
             Definition::ArrayType { item_type, min_length, max_length } => {
                 let item = self.id(item_type)?;
@@ -114,6 +131,7 @@ impl File {
                     variants: self.variants(elements)?,
                 })
             }
+            _ => Type::Any,
         })
     }
 
@@ -131,6 +149,17 @@ impl File {
         Ok(union)
     }
 
+    /// A union that may have members of any kind. What is optional may be null all the same.
+    fn wider_union(&self, elements: &[Reference]) -> Type {
+        let is_null = |it: &&Reference| matches!(self.definition(it), Ok((_, Definition::NullType)));
+        let elements: Vec<_> = elements.iter().filter(|it| !is_null(it)).cloned().collect();
+        match self.union(&elements) {
+            Ok(union) if union.members.is_empty() => union.others.map_or(Type::Any, Type::String),
+            Ok(union) => Type::Union(union),
+            Err(_) => Type::Any,
+        }
+    }
+
     fn properties(&self, Pairs(properties): &Pairs<Property>) -> anyhow::Result<Vec<types::Property>> {
         let property = |(name, it): &(String, Property)| {
             let flags = Flags::from_bits(it.flags).with_context(|| format!("`{name}` has an unknown flag"))?;
@@ -142,6 +171,27 @@ impl File {
     fn variants(&self, Pairs(elements): &Pairs<Reference>) -> anyhow::Result<Vec<Variant>> {
         let variant = |(value, body): &(String, _)| Ok(Variant { value: value.clone(), body: self.id(body)? });
         elements.iter().map(variant).collect()
+    }
+}
+
+/// Whether it is no type of a value.
+fn is_gap(definition: &Definition) -> bool {
+    matches!(
+        definition,
+        Definition::ResourceType { .. }
+            | Definition::ResourceFunctionType { .. }
+            | Definition::FunctionType
+            | Definition::NamespaceFunctionType
+    )
+}
+
+/// A type by its number, as older files have it.
+fn built_in(kind: u64) -> Type {
+    match kind {
+        3 => Type::Boolean,
+        4 => Type::Integer(Integer::default()),
+        5 => Type::String(Text::default()),
+        _ => Type::Any,
     }
 }
 

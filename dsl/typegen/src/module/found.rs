@@ -7,6 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
+use crate::registry;
+
 /// A module and its template.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -54,28 +56,7 @@ fn compiled(path: &Path) -> anyhow::Result<String> {
 
 /// A module of a registry, as the compiler has fetched it before.
 fn cached(reference: &str) -> anyhow::Result<Found> {
-    let (address, version) = reference.rsplit_once(':').with_context(|| format!("`{reference}` names no version"))?;
-    let address = address.trim_start_matches("br:").trim_start_matches("br/");
-    // The one alias that every compiler knows.
-    let address =
-        address.strip_prefix("public:").map_or(address.to_owned(), |it| format!("mcr.microsoft.com/bicep/{it}"));
-    let (registry, repository) = address.split_once('/').with_context(|| format!("`{reference}` names no module"))?;
-    let folder = cache()?.join("br").join(registry).join(repository.replace('/', "$")).join(format!("{version}$"));
-    let path = folder.join("main.json");
-    let template = std::fs::read_to_string(&path).with_context(|| {
-        format!(
-            "`{reference}` is not in the cache of the compiler (`{}`): run `bicep restore` on a file that uses it",
-            path.display()
-        )
-    })?;
-    let name = repository.rsplit('/').next().unwrap_or(repository).to_owned();
+    let (path, name) = registry::cached(reference, "main.json")?;
+    let template = std::fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
     Ok(Found { reference: reference.to_owned(), file: None, name, template })
-}
-
-fn cache() -> anyhow::Result<PathBuf> {
-    if let Some(folder) = env::var_os("BICEP_CACHE_DIRECTORY") {
-        return Ok(folder.into());
-    }
-    let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).context("no home folder is known")?;
-    Ok(Path::new(&home).join(".bicep"))
 }

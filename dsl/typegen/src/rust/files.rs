@@ -105,18 +105,37 @@ pub(crate) fn module_files(
     has_rules: bool,
 ) -> anyhow::Result<Module> {
     let names = Names::new(provider, all);
-    let plan = Plan::new(provider, &names, resources);
+    let plan = Plan::new(provider, resources, |users| match users {
+        [one] => snake(names.resource(one)),
+        _ => SHAPES.to_owned(),
+    });
     let mut files = BTreeMap::new();
     for resource in resources {
         let file = snake(names.resource(&resource.name));
-        let scope = Scope { provider, names: &names, files: &plan.files, file: &file, resource, has_rules };
+        let scope = Scope {
+            provider,
+            names: &names,
+            files: &plan.files,
+            file: &file,
+            resource,
+            has_rules,
+            is_of_extension: false,
+        };
         let mut items = vec![item::resource(scope)?];
         items.extend(plan.items(scope)?);
         files.insert(format!("{file}.rs"), TypeFile { resource, items }.render()?);
     }
     let namespace = spelling(all);
     if let Some(resource) = resources.first() {
-        let scope = Scope { provider, names: &names, files: &plan.files, file: SHAPES, resource, has_rules };
+        let scope = Scope {
+            provider,
+            names: &names,
+            files: &plan.files,
+            file: SHAPES,
+            resource,
+            has_rules,
+            is_of_extension: false,
+        };
         let items = plan.items(scope)?;
         if !items.is_empty() {
             files.insert(format!("{SHAPES}.rs"), ShapesFile { namespace, items }.render()?);
@@ -146,14 +165,15 @@ fn spelling<'r>(resources: &[&'r ResourceType]) -> &'r str {
 }
 
 /// Which item stands in which file.
-struct Plan<'r> {
-    files: BTreeMap<Item, String>,
+pub(super) struct Plan<'r> {
+    pub(super) files: BTreeMap<Item, String>,
     /// Every item with the resource that meets it first, how, and how many resources do.
     meetings: Vec<(&'r ResourceType, Meeting, usize)>,
 }
 
 impl<'r> Plan<'r> {
-    fn new(provider: &Provider, names: &Names, resources: &[&'r ResourceType]) -> Self {
+    /// `file` says where an item stands, by the resources that are made of it.
+    pub(super) fn new(provider: &Provider, resources: &[&'r ResourceType], file: impl Fn(&[&str]) -> String) -> Self {
         let mut users: BTreeMap<Item, Vec<&str>> = BTreeMap::new();
         let mut first = Vec::new();
         for &resource in resources {
@@ -168,10 +188,6 @@ impl<'r> Plan<'r> {
             }
         }
         merge_views(&mut users);
-        let file = |users: &[&str]| match users {
-            [one] => snake(names.resource(one)),
-            _ => SHAPES.to_owned(),
-        };
         let files = users.iter().map(|(item, users)| (*item, file(users))).collect();
         let kept = first.into_iter().filter_map(|(resource, meeting)| {
             let count = users.get(&meeting.item)?.len();
@@ -181,7 +197,7 @@ impl<'r> Plan<'r> {
     }
 
     /// The items of the file that the scope is for, in the order in which they are met.
-    fn items(&self, scope: Scope<'_>) -> anyhow::Result<Vec<String>> {
+    pub(super) fn items(&self, scope: Scope<'_>) -> anyhow::Result<Vec<String>> {
         let here =
             self.meetings.iter().filter(|(_, it, _)| self.files.get(&it.item).is_some_and(|it| it == scope.file));
         let text = |(resource, meeting, count): &(&ResourceType, Meeting, usize)| {

@@ -117,7 +117,7 @@ fn body(scope: Scope<'_>) -> Sections {
 }
 
 /// The graphs that can hold it. What can extend a resource can do so in each; the check of the graph sees the rest.
-fn scopes(scopes: Scopes) -> String {
+pub(crate) fn scopes(scopes: Scopes) -> String {
     let all = scopes.extension();
     let names = [
         (scopes.resource_group(), "ResourceGroup"),
@@ -265,7 +265,7 @@ fn choice(provider: &Provider, id: TypeId, name: &str, doc: &str) -> anyhow::Res
     render(&ChoiceText { doc, name, is_open: union.is_open(), variants: variants.collect() })
 }
 
-fn text_of(sections: &Sections) -> anyhow::Result<String> {
+pub(crate) fn text_of(sections: &Sections) -> anyhow::Result<String> {
     let text = SectionsText {
         sections: [
             ("required", &sections.required),

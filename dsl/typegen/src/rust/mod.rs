@@ -1,17 +1,21 @@
-//! From the facts of resource types to the Rust of the catalogue. It must not know where files are.
+//! From the facts of resource types to the Rust of the catalogue, and of extensions. It must not know where files are.
 
 mod corrections;
+mod extension;
 mod files;
+mod identifiers;
 mod interfaces;
 mod item;
 mod names;
 mod notes;
 mod reach;
 mod roles;
+mod structs;
 mod table;
 mod words;
 
 pub(crate) use self::corrections::idle;
+pub(crate) use self::extension::{Extension, extension_file};
 pub(crate) use self::files::{Listed, Module, identities_file, module_files, path, types_file};
 pub(crate) use self::interfaces::{diagnostics, interfaces_file};
 pub(crate) use self::item::parent;

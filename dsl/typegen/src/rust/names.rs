@@ -87,6 +87,11 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
+/// Whether a type of that name would hide another one.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
+}
+
 /// The names of one namespace.
 pub(crate) struct Names {
     resources: BTreeMap<String, String>,
@@ -98,7 +103,15 @@ impl Names {
     pub(crate) fn new(provider: &Provider, resources: &[&ResourceType]) -> Self {
         let types: Vec<_> = resources.iter().map(|it| it.name.as_str()).collect();
         let named = types.iter().map(|name| (name.to_ascii_lowercase(), resource_name(name, &types)));
-        let resources_by_type: BTreeMap<_, _> = named.collect();
+        Self::of(provider, resources, named.collect())
+    }
+
+    /// From all resource types, with the names of their structs by their own names in lower case.
+    pub(crate) fn of(
+        provider: &Provider,
+        resources: &[&ResourceType],
+        resources_by_type: BTreeMap<String, String>,
+    ) -> Self {
         let mut naming =
             Naming { provider, taken: BTreeSet::new(), uses: uses(provider, resources, &resources_by_type) };
         RESERVED.iter().copied().chain(resources_by_type.values().map(String::as_str)).for_each(|it| naming.take(it));
@@ -106,6 +119,11 @@ impl Names {
         naming.objects(&resources_by_type.values().cloned().collect(), &mut items);
         naming.choices(&mut items);
         Names { resources: resources_by_type, items }
+    }
+
+    /// Gives an item the name of a resource that has no struct of its own.
+    pub(crate) fn rename(&mut self, item: Item, name: &str) {
+        self.items.insert(item, name.to_owned());
     }
 
     /// The struct of a resource type.

@@ -73,6 +73,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) resource: &'a ResourceType,
     /// Whether the package has checks of its own, which its resources bring along.
     pub(crate) has_rules: bool,
+    /// Of an extension, whose resources need not have what every resource of Azure has.
+    pub(crate) is_of_extension: bool,
 }
 
 /// Where an object is met that is written.
@@ -93,7 +95,8 @@ impl Scope<'_> {
         additional: Option<TypeId>,
         place: Place<'_>,
     ) -> Sections {
-        let Place { path, is_body, .. } = place;
+        let Place { path, .. } = place;
+        let is_body = place.is_body && !self.is_of_extension;
         let mut sections = Sections::default();
         for property in properties.filter(|it| !(is_body && is_given(it))) {
             let flags = property.flags;
@@ -128,6 +131,7 @@ impl Scope<'_> {
         mode: Mode,
         is_body: bool,
     ) -> Sections {
+        let is_body = is_body && !self.is_of_extension;
         let readable = properties.filter(|it| !(it.flags.is_write_only() || is_body && is_given(it)));
         let lines = readable.map(|it| Line { note: None, ..self.line(it, mode, "") }).collect();
         let mut sections = Sections { read_only: lines, ..Sections::default() };
