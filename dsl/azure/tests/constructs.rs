@@ -94,7 +94,7 @@ fn two_grants_of_one_role_share_its_definition() {
     let key = g.param("sshPublicKey").describe("Public half of the administrator's SSH key.");
     let (_, [subnet]) =
         Network::new("net", &location, "10.0.0.0/16").subnets([("vms", "10.0.0.0/24")]).add(&mut g, "network");
-    let account = OpenAi::new(account_name(), &location).add(&mut g, "account");
+    let account = OpenAi::new(account_name(), &location).public_access().add(&mut g, "account");
     for symbol in ["one", "two"] {
         let vm = LinuxMachine::new(symbol, &location, Image::UBUNTU_24_04, &subnet, (&administrator, &key))
             .system_assigned_identity()

@@ -11,7 +11,7 @@ use azure::network::{
 };
 use azure::prelude::*;
 use azure::role::Role;
-use azure::{cognitive_services, key_vault, operational_insights};
+use azure::{key_vault, operational_insights};
 use dsl::functions::{guid, subscription_resource_id};
 use dsl::{Check, Expr, Finding, Value, raw};
 
@@ -138,34 +138,14 @@ fn a_grant_needs_a_way_to_the_service() {
 }
 
 #[test]
-fn a_closed_service_needs_an_endpoint() {
-    let closed = |g: &mut Group, bypass: &'static str| {
-        let location = location(g);
-        let rules = cognitive_services::NetworkRuleSet::new().bypass(bypass);
-        let properties = cognitive_services::AccountProperties::new()
-            .public_network_access(cognitive_services::PublicNetworkAccess::Disabled)
-            .network_acls(rules);
-        let sku = cognitive_services::Sku::new("S0");
-        cognitive_services::Account::new("contoso-ai", &location, "OpenAI", sku)
-            .properties(properties)
-            .add(g, "account")
-    };
-    assert_found("rule-unreachable", |g| drop(closed(g, "None")));
-    assert_eq!(ids(|g| drop(closed(g, "AzureServices"))), [""; 0]);
-    let told = |g: &mut Group| {
-        let account = closed(g, "None");
-        g.output("accountId", account.id()).describe("Another template makes the endpoint.");
-    };
-    assert_eq!(ids(told), [""; 0]);
-}
-
-#[test]
 fn who_is_told_an_address_needs_a_grant() {
     let told = |g: &mut Group, is_granted: bool| {
         let account = hub_and_spoke(g, Spoke { is_peered: true, is_linked: true, ..Spoke::default() });
+        let subnet = g.param("appSubnetId").describe("Id of a subnet that reaches the endpoint.");
         let app = raw("Microsoft.Web/sites@2025-03-01", "app")
             .property("location", "japaneast")
             .property("identity.type", "SystemAssigned")
+            .property("properties.virtualNetworkSubnetId", &*subnet)
             .property("properties.siteConfig.appSettings", Expr::array([setting(account.endpoint())]))
             .add(g, "app");
         if is_granted {

@@ -35,6 +35,7 @@ fn rules_count_only_if_whoever_is_not_named_is_refused() {
     let rules = || Expr::array([Expr::object([("value", "203.0.113.0/24".into())])]);
     check(vault("Disabled", Expr::array([]), "Deny"), Access::Closed, "services of Azure by `bypass`: `AzureServices`");
     check(vault("Enabled", rules(), "Deny"), Access::Limited, "`networkAcls.ipRules`: `[{ value: '203.0.113.0/24' }]`");
+    check(vault("Enabled", Expr::array([]), "Deny"), Access::Closed, "services of Azure by `bypass`");
     check(vault("Enabled", rules(), "Allow"), Access::Open, "`defaultAction` is `Allow`");
 }
 
@@ -42,9 +43,20 @@ fn rules_count_only_if_whoever_is_not_named_is_refused() {
 fn silence_is_told_where_the_type_has_the_switch() {
     check(raw("Microsoft.Search/searchServices@2026-11-01", "contoso-search"), Access::Open, "it does not say so");
     let redis = || raw("Microsoft.Cache/redis@2024-11-01", "contoso-redis");
-    check(redis(), Access::Open, "as a rule");
+    check(redis(), Access::Open, "Azure's default is open");
+    check(raw("Microsoft.Attestation/attestationProviders@2021-06-01", "contoso"), Access::Open, "as a rule");
     check(redis().property("properties.publicNetworkAccess", "Disabled"), Access::Closed, "");
     assert_eq!(access(raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")), None);
+}
+
+#[test]
+fn servers_have_the_switch_beside_their_subnet() {
+    let server = |access: &'static str| {
+        raw("Microsoft.DBforPostgreSQL/flexibleServers@2026-10-01", "contoso-db")
+            .property("properties.network.publicNetworkAccess", access)
+    };
+    check(server("Disabled"), Access::Closed, "");
+    check(server("Enabled"), Access::Open, "");
 }
 
 #[test]

@@ -135,6 +135,22 @@ impl<'g> ResourceFacts<'g> {
         self.nodes_that_refer().iter().any(|index| matches!(self.graph.nodes.all[*index].kind, NodeKind::Output(_)))
     }
 
+    /// What outputs tell that refers to it, directly or through vars.
+    pub fn outputs(&self) -> Vec<ValueFacts<'g>> {
+        self.given(|kind| if let NodeKind::Output(output) = kind { Some(&output.value) } else { None })
+    }
+
+    /// The params of modules that are files already, as far as they refer to it, directly or through vars.
+    pub fn module_params(&self) -> Vec<ValueFacts<'g>> {
+        self.given(|kind| if let NodeKind::Module(module) = kind { Some(&module.params) } else { None })
+    }
+
+    fn given(&self, read: impl Fn(&'g NodeKind) -> Option<&'g Expr>) -> Vec<ValueFacts<'g>> {
+        let (graph, users) = (self.graph, self.nodes_that_refer());
+        let given = users.into_iter().filter_map(|index| read(&graph.nodes.all[index].kind));
+        given.map(|value| ValueFacts::new(graph, value)).collect()
+    }
+
     fn nodes_that_refer(&self) -> BTreeSet<usize> {
         let (graph, mut found, mut open) = (self.graph, BTreeSet::new(), vec![self.position()]);
         while let Some(target) = open.pop() {
@@ -180,12 +196,7 @@ impl<'g> ResourceFacts<'g> {
 
     /// The properties of other resources that anything in it reads, with vars followed: `properties.endpoint`.
     pub fn reads(&self) -> Vec<(ResourceFacts<'g>, String)> {
-        let (graph, mut found) = (self.graph, Vec::new());
-        graph.for_each_read(&self.resource.body, &mut |read| {
-            let path: Vec<_> = read.names().collect();
-            found.extend(ResourceFacts::of(graph, read.resource).map(|resource| (resource, path.join("."))));
-        });
-        found
+        self.body().reads()
     }
 
     /// A finding about it, in one sentence.

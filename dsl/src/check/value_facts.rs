@@ -104,6 +104,17 @@ impl<'g> ValueFacts<'g> {
         found
     }
 
+    /// The properties of resources that anything in it reads, with vars followed: `properties.endpoint`; nothing where the
+    /// resource as a whole is named.
+    pub fn reads(&self) -> Vec<(ResourceFacts<'g>, String)> {
+        let (graph, mut found) = (self.graph, Vec::new());
+        graph.for_each_read(self.expr, &mut |read| {
+            let path: Vec<_> = read.names().collect();
+            found.extend(ResourceFacts::of(graph, read.resource).map(|resource| (resource, path.join("."))));
+        });
+        found
+    }
+
     /// The resource whose id it is, and nothing else.
     pub fn id_of(&self) -> Option<ResourceFacts<'g>> {
         match self.expr() {

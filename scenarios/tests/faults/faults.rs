@@ -27,8 +27,12 @@ fn text(text: &'static str) -> Expr {
 faults! {
     in "example" {
         "the zone is not linked" => "unlinked-zone", |m| m.without("link");
-        "public access is on" => "public-access", |m| m.with("account", "properties.publicNetworkAccess", text("Enabled"));
-        "public access is left to Azure" => "public-access", |m| m.without_value("account", "properties.publicNetworkAccess");
+        "public access is on" => "public-access", |m| m
+            .with("account", "properties.publicNetworkAccess", text("Enabled"))
+            .with("account", "properties.networkAcls.defaultAction", text("Allow"));
+        "public access is left to Azure" => "public-access", |m| m
+            .without_value("account", "properties.publicNetworkAccess")
+            .without_value("account", "properties.networkAcls");
         "nobody is granted" => "ungranted", |m| m.without("vmCallsAccount").without("cognitiveServicesOpenAIUser");
         "the machine has no identity" => "unset-identity", |m| m.without_value("vm", "identity");
         "a property is misspelt" => "unknown-property", |m| m.with("account", "properties.publicNetworkAcces", text("Disabled"));
@@ -77,7 +81,10 @@ faults! {
     }
     in "vault" {
         "the zone is not linked" => "unlinked-zone", |m| m.without("link");
-        "public access is on" => "public-access", |m| m.with("vault", "properties.publicNetworkAccess", text("Enabled"));
+        "public access is on" => "public-access", |m| m
+            .with("vault", "properties.publicNetworkAccess", text("Enabled"))
+            .with("vault", "properties.networkAcls.defaultAction", text("Allow"));
+        "the endpoint is forgotten" => "grant-without-path", |m| m.without("endpoint");
         "a SKU that does not exist" => "value-not-allowed", |m| m.with("vault", "properties.sku.name", text("basic"));
         "a required value is left out" => "missing-property", |m| m.without_value("vault", "properties.tenantId");
         "a text for a boolean" => "wrong-type", |m| m.with("vault", "properties.enableSoftDelete", text("true"));
@@ -86,7 +93,9 @@ faults! {
     }
     in "storage" {
         "one of two zones is not linked" => "unlinked-zone", |m| m.without("tableLink");
-        "public access is on" => "public-access", |m| m.with("storage", "properties.publicNetworkAccess", text("Enabled"));
+        "public access is on" => "public-access", |m| m
+            .with("storage", "properties.publicNetworkAccess", text("Enabled"))
+            .with("storage", "properties.networkAcls.defaultAction", text("Allow"));
         "nobody is granted" => "ungranted", |m| m
             .without("vmWritesBlobs")
             .without("vmWritesTables")

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::{grants, reach};
+use super::{calls, grants, reach};
 
 /// A caller is told the address of a service that takes no keys, and may not call it.
 pub const CALLER_WITHOUT_GRANT: Check = Check::new(&Page {
@@ -81,7 +81,7 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         let mut seen: Vec<ResourceFacts<'_>> = Vec::new();
         for (service, path) in caller.reads() {
             let is_new = seen.iter().all(|it| !it.is_same(&service));
-            if !is_new || !is_address(&path) || !asks_for_roles(&service) {
+            if !is_new || !calls::is_address(&path) || !asks_for_roles(&service) {
                 continue;
             }
             let permitted = permitted.entry(service.position()).or_insert_with(|| callers_of(&service));
@@ -91,13 +91,6 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-/// Whether what is read is where the service is called.
-fn is_address(path: &str) -> bool {
-    let path = path.to_ascii_lowercase();
-    path.contains("endpoints")
-        || ["endpoint", "uri", "fqdn", "hostname", "loginserver"].iter().any(|it| path.ends_with(it))
 }
 
 /// Whether only roles let somebody call the service.

@@ -25,16 +25,31 @@ pub enum PublicAccess {
 /// How a service answers over the public network, as far as it says so.
 pub fn of_service(service: &ResourceFacts<'_>) -> PublicAccess {
     let is_limited = is_limited(service) || service.children().any(|it| it.is_any(RULE_SETS) && is_limited(&it));
-    match (service.value(SWITCH), service.text(SWITCH)) {
+    let switch = switch(service);
+    match (service.value(switch), service.text(switch)) {
         (Some(Expr::Bool(false)), _) => PublicAccess::Closed,
         (_, Some(text)) if text.eq_ignore_ascii_case("Disabled") => PublicAccess::Closed,
         _ if is_limited => PublicAccess::Limited,
+        _ if names_nobody(service) => PublicAccess::Closed,
         (Some(Expr::Bool(true)), _) => PublicAccess::Open,
         (_, Some(text)) if text.eq_ignore_ascii_case("Enabled") => PublicAccess::Open,
         (Some(_), _) => PublicAccess::Computed,
-        (None, _) if service.is_any(SWITCHED) && service.body().lacks(SWITCH) => PublicAccess::OpenByDefault,
+        (None, _) if service.is_any(SWITCHED) && service.body().lacks(switch) => PublicAccess::OpenByDefault,
         (None, _) => PublicAccess::Unknown,
     }
+}
+
+/// Where a service says whether it can be reached over the public network.
+pub fn switch(service: &ResourceFacts<'_>) -> &'static str {
+    if service.is_any(SERVERS) { SWITCH_OF_SERVERS } else { SWITCH }
+}
+
+/// Whether it denies all whom its lists do not name, and these name nobody. Only some types mean that: a namespace of
+/// Service Bus or Event Hubs lets in everybody until there is a rule.
+fn names_nobody(service: &ResourceFacts<'_>) -> bool {
+    let denies = |path: &&str| service.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Deny"));
+    let is_empty = |path: &&str| service.body().lacks(path) || service.value(path) == Some(&Expr::array([]));
+    service.is_any(DENYING) && DEFAULT_ACTIONS.iter().any(|it| denies(it)) && LISTS.iter().all(|it| is_empty(it))
 }
 
 /// Whether a resource is of a type that can be reached from the internet by its nature, be it so or not.
@@ -135,8 +150,21 @@ const DEFAULT_ACTIONS: &[&str] = &[
     "properties.networkRuleSets.defaultAction",
 ];
 
+/// The types of which nobody is let in where nobody is named.
+const DENYING: &[&str] = &[
+    "Microsoft.CognitiveServices/accounts",
+    "Microsoft.ContainerRegistry/registries",
+    "Microsoft.KeyVault/managedHSMs",
+    "Microsoft.KeyVault/vaults",
+    "Microsoft.Storage/storageAccounts",
+];
+
+/// The types that have the switch beside their subnet.
+const SERVERS: &[&str] = &["Microsoft.DBforMySQL/flexibleServers", "Microsoft.DBforPostgreSQL/flexibleServers"];
+const SWITCH_OF_SERVERS: &str = "properties.network.publicNetworkAccess";
+
 /// The types of resources of their own that list them.
-const RULE_SETS: &[&str] =
+pub(super) const RULE_SETS: &[&str] =
     &["Microsoft.EventHub/namespaces/networkRuleSets", "Microsoft.ServiceBus/namespaces/networkRuleSets"];
 
 /// Where services list addresses and networks that may come in, to the exclusion of all others.
@@ -147,6 +175,7 @@ pub const LISTS: &[&str] = &[
     "properties.networkAcls.resourceAccessRules",
     "properties.networkAcls.virtualNetworkRules",
     "properties.networkRuleSet.ipRules",
+    "properties.networkRuleSet.virtualNetworkRules",
     "properties.networkRuleSets.ipRules",
     "properties.siteConfig.ipSecurityRestrictions",
     "properties.virtualNetworkRules",
@@ -155,29 +184,66 @@ pub const LISTS: &[&str] = &[
 /// Whether a service can be reached over the public network: `Enabled` or `Disabled`.
 pub const SWITCH: &str = "properties.publicNetworkAccess";
 
-/// The types that have that switch.
+/// The types that have that switch, and answer to everybody where it is not set.
 pub const SWITCHED: &[&str] = &[
     "Microsoft.App/managedEnvironments",
     "Microsoft.AppConfiguration/configurationStores",
     "Microsoft.Automation/automationAccounts",
+    "Microsoft.Batch/batchAccounts",
+    "Microsoft.Cache/redis",
     "Microsoft.CognitiveServices/accounts",
     "Microsoft.ContainerRegistry/registries",
     "Microsoft.DBforMySQL/flexibleServers",
     "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.Dashboard/grafana",
     "Microsoft.DataFactory/factories",
     "Microsoft.Devices/IotHubs",
+    "Microsoft.Devices/provisioningServices",
+    "Microsoft.DigitalTwins/digitalTwinsInstances",
     "Microsoft.DocumentDB/databaseAccounts",
+    "Microsoft.DocumentDB/mongoClusters",
     "Microsoft.EventGrid/domains",
+    "Microsoft.EventGrid/namespaces",
+    "Microsoft.EventGrid/partnerNamespaces",
     "Microsoft.EventGrid/topics",
     "Microsoft.EventHub/namespaces",
+    "Microsoft.KeyVault/managedHSMs",
     "Microsoft.KeyVault/vaults",
+    "Microsoft.Kusto/clusters",
     "Microsoft.MachineLearningServices/workspaces",
     "Microsoft.RecoveryServices/vaults",
     "Microsoft.Relay/namespaces",
     "Microsoft.Search/searchServices",
     "Microsoft.ServiceBus/namespaces",
     "Microsoft.SignalRService/signalR",
+    "Microsoft.SignalRService/webPubSub",
     "Microsoft.Sql/servers",
     "Microsoft.Storage/storageAccounts",
     "Microsoft.Web/sites",
+    "Microsoft.Web/sites/slots",
 ];
+
+/// More types that have it. What they do where it is not set depends on the version, or is not known.
+pub const CLOSABLE: &[&str] = &[
+    "Microsoft.Cache/redisEnterprise",
+    "Microsoft.HealthcareApis/workspaces/fhirservices",
+    "Microsoft.MachineLearningServices/registries",
+    "Microsoft.NotificationHubs/namespaces",
+    "Microsoft.Purview/accounts",
+    "Microsoft.Synapse/workspaces",
+];
+
+#[test]
+fn every_listed_type_has_the_switch() {
+    use types::{Provider, Type, TypeId, find_shared};
+    let property = |provider: &Provider, of: TypeId, name: &str| match &provider.types()[of.index()] {
+        Type::Object(object) => object.properties.iter().find(|it| it.name == name).map(|it| it.ty),
+        _ => None,
+    };
+    for ty in SWITCHED.iter().chain(CLOSABLE) {
+        let (provider, resource) = find_shared(ty, None).expect("the data has the type");
+        let path = if SERVERS.contains(ty) { SWITCH_OF_SERVERS } else { SWITCH };
+        let found = path.split('.').try_fold(resource.body, |of, name| property(provider, of, name));
+        assert!(found.is_some(), "{ty}");
+    }
+}

@@ -2,16 +2,15 @@
 
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
-use super::exposure::SWITCH;
 use super::reach::{self, Path, Reach};
-use super::{ROLE_ASSIGNMENT, grants};
+use super::{bypass, data_role, grants, way};
 
 /// A caller may call a service, and its network has no way to it.
 pub const GRANT_WITHOUT_PATH: Check = Check::new(&Page {
     id: "grant-without-path",
     severity: Severity::Error,
-    summary: "A caller is granted a role on a service that its network has no way to.",
-    why: "The grant looks right, and every call fails: the service is closed to the public network, and its private endpoints are elsewhere.",
+    summary: "A caller is granted a role on a service that it has no way to.",
+    why: "The grant looks right, and every call fails: the service is closed to the public network, and its private endpoints are elsewhere, or there are none. The services of Azure that `bypass` lets in are no machines and no apps.",
     help: "add a private endpoint to the caller's network, peer the networks, or take the grant out",
     constant: Some("azure::check::GRANT_WITHOUT_PATH"),
     wrong: example!("grant_without_path.rs", |g| {
@@ -64,41 +63,61 @@ pub(super) const RULE: Rule = Rule { check: GRANT_WITHOUT_PATH, run };
 
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     let reach = Reach::new(facts);
-    for assignment in facts.resources(ROLE_ASSIGNMENT).filter(ResourceFacts::is_deployed) {
-        let Some(service) = assignment.scope().and_then(|scope| scope.lineage().find(is_closed)) else { continue };
-        if !grants::is_for_data(&assignment) {
-            continue;
-        }
-        let callers = grants::callers(&assignment).unwrap_or_default();
-        let is_stuck =
-            |caller: &&ResourceFacts<'_>| reach::is_caller(caller) && reach.path(caller, &service) == Path::Missing;
-        // It is of use as long as one of the callers gets there.
-        if let Some(caller) = callers.first().filter(|_| callers.iter().all(|caller| is_stuck(&caller))) {
-            findings.push(finding(&assignment, caller, &service, &reach));
-        }
+    findings.extend(stuck(facts, &reach).iter().map(|grant| finding(grant, &reach)));
+}
+
+/// A grant that no caller can make use of.
+pub(super) struct Stuck<'g> {
+    assignment: ResourceFacts<'g>,
+    /// The first of its callers.
+    caller: ResourceFacts<'g>,
+    /// The service that it is on.
+    pub(super) service: ResourceFacts<'g>,
+}
+
+/// All of them.
+pub(super) fn stuck<'g>(facts: &Facts<'g>, reach: &Reach<'g>) -> Vec<Stuck<'g>> {
+    grants::all(facts).filter_map(|assignment| stuck_one(assignment, reach)).collect()
+}
+
+fn stuck_one<'g>(assignment: ResourceFacts<'g>, reach: &Reach<'g>) -> Option<Stuck<'g>> {
+    let on = assignment.scope().or_else(|| assignment.parent())?;
+    let service = on.lineage().find(way::is_closed)?;
+    let has_endpoints = !reach.endpoints(&service).is_empty();
+    let has_no_way = has_endpoints || (reach.lacks_endpoints(&service) && !way::has_another(&service));
+    if !has_no_way || !data_role::is_granted(&assignment) {
+        return None;
     }
+    let callers = grants::callers(&assignment)?;
+    let is_stuck = |caller: &ResourceFacts<'g>| {
+        reach::is_caller(caller) && bypass::keeps_out(&service, caller) && reach.path(caller, &service) == Path::Missing
+    };
+    // It is of use as long as one of the callers gets there.
+    let caller = *callers.first().filter(|_| callers.iter().all(is_stuck))?;
+    Some(Stuck { assignment, caller, service })
 }
 
-fn is_closed(service: &ResourceFacts<'_>) -> bool {
-    service.is_deployed() && service.text(SWITCH).is_some_and(|text| text.eq_ignore_ascii_case("Disabled"))
-}
-
-fn finding(
-    assignment: &ResourceFacts<'_>,
-    caller: &ResourceFacts<'_>,
-    service: &ResourceFacts<'_>,
-    reach: &Reach<'_>,
-) -> Finding {
-    let message = format!(
-        "`{}` lets `{}` call `{}`, and the network of the one has no way to the other",
-        assignment.symbol(),
-        caller.symbol(),
-        service.symbol()
-    );
+fn finding(grant: &Stuck<'_>, reach: &Reach<'_>) -> Finding {
+    let Stuck { assignment, caller, service } = grant;
+    let endpoints = reach.endpoints(service);
+    let (what, where_else, help) = match endpoints {
+        _ if reach::is_in_no_network(caller) => {
+            ("and the one is in no network", "its private endpoint is in one", JOIN)
+        }
+        [] => ("which no private endpoint leads to", "", ADD),
+        _ => ("and the network of the one has no way to the other", "its private endpoint is in another network", MEND),
+    };
+    let [assignment_symbol, caller_symbol, service_symbol] = [assignment, caller, service].map(ResourceFacts::symbol);
+    let message = format!("`{assignment_symbol}` lets `{caller_symbol}` call `{service_symbol}`, {what}");
     let finding = caller.noted_in(assignment.finding(GRANT_WITHOUT_PATH, message), "the caller is declared here");
-    let finding = service.noted_in(finding, "the service takes nothing from the public network");
-    let endpoints = reach.endpoints(service).iter();
-    endpoints
-        .fold(finding, |finding, endpoint| endpoint.noted_in(finding, "its private endpoint is in another network"))
-        .help("add a private endpoint to the caller's network, peer the networks, or take the grant out")
+    let finding = service.noted_in(finding, if endpoints.is_empty() { CLOSED_TO_ALL } else { CLOSED });
+    endpoints.iter().fold(finding, |finding, it| it.noted_in(finding, where_else)).help(help)
 }
+
+const CLOSED: &str = "the service takes nothing from the public network";
+const CLOSED_TO_ALL: &str = "the service takes nothing from the public network, and has no private endpoint";
+const MEND: &str = "add a private endpoint to the caller's network, peer the networks, or take the grant out";
+const ADD: &str =
+    "add a private endpoint, `PrivateEndpoint::new(…)`, in a network that the caller reaches, or take the grant out";
+const JOIN: &str =
+    "put the caller into a network that reaches a private endpoint, `.integrated_in(&subnet)`, or take the grant out";

@@ -5,7 +5,7 @@ use dsl::{Expr, Facts, ResourceFacts};
 
 use super::ROLE_ASSIGNMENT;
 #[cfg(feature = "authorization")]
-use crate::role::{self, Role};
+use crate::role;
 
 const USER_ASSIGNED_IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities";
 
@@ -98,58 +98,3 @@ pub fn callers<'g>(assignment: &ResourceFacts<'g>) -> Option<Vec<ResourceFacts<'
     // One that nobody in the graph has is for somebody elsewhere.
     (!callers.is_empty() && !principal.is_output()).then_some(callers)
 }
-
-/// Whether an assignment is for calling the service itself, not for managing it, which goes over another address.
-pub(super) fn is_for_data(assignment: &ResourceFacts<'_>) -> bool {
-    let mut is_for_data = false;
-    if let Some(definition) = assignment.value("properties.roleDefinitionId") {
-        definition.walk(&mut |expr| {
-            if let Expr::String(text) = expr {
-                is_for_data |= DATA_ROLES.iter().any(|guid| text.ends_with(guid));
-            }
-        });
-    }
-    is_for_data
-}
-
-/// Without the structs of role assignments, no role is known.
-#[cfg(not(feature = "authorization"))]
-const DATA_ROLES: &[&str] = &[];
-
-/// Roles of which machines and apps make use over the network.
-#[cfg(feature = "authorization")]
-const DATA_ROLES: &[&str] = &[
-    role::AcrPull::GUID,
-    role::AcrPush::GUID,
-    role::AppConfigurationDataOwner::GUID,
-    role::AppConfigurationDataReader::GUID,
-    role::AzureEventHubsDataOwner::GUID,
-    role::AzureEventHubsDataReceiver::GUID,
-    role::AzureEventHubsDataSender::GUID,
-    role::AzureServiceBusDataOwner::GUID,
-    role::AzureServiceBusDataReceiver::GUID,
-    role::AzureServiceBusDataSender::GUID,
-    role::CognitiveServicesOpenAiContributor::GUID,
-    role::CognitiveServicesOpenAiUser::GUID,
-    role::CognitiveServicesSpeechUser::GUID,
-    role::CognitiveServicesUser::GUID,
-    role::EventGridDataReceiver::GUID,
-    role::EventGridDataSender::GUID,
-    role::KeyVaultCertificateUser::GUID,
-    role::KeyVaultCryptoUser::GUID,
-    role::KeyVaultSecretsOfficer::GUID,
-    role::KeyVaultSecretsUser::GUID,
-    role::SearchIndexDataContributor::GUID,
-    role::SearchIndexDataReader::GUID,
-    role::StorageBlobDataContributor::GUID,
-    role::StorageBlobDataOwner::GUID,
-    role::StorageBlobDataReader::GUID,
-    role::StorageFileDataPrivilegedContributor::GUID,
-    role::StorageFileDataPrivilegedReader::GUID,
-    role::StorageQueueDataContributor::GUID,
-    role::StorageQueueDataMessageProcessor::GUID,
-    role::StorageQueueDataMessageSender::GUID,
-    role::StorageQueueDataReader::GUID,
-    role::StorageTableDataContributor::GUID,
-    role::StorageTableDataReader::GUID,
-];

@@ -17,8 +17,11 @@ macro_rules! example {
 
 mod blocked_endpoint;
 mod broad_role;
+pub mod bypass;
 mod caller_without_grant;
+mod calls;
 mod computer_name;
+mod data_role;
 pub mod exposure;
 mod grant_without_path;
 pub mod grants;
@@ -38,6 +41,7 @@ mod ungranted;
 mod unknown_subnet;
 mod unlinked_zone;
 mod unreachable;
+mod way;
 mod wrong_reference;
 
 use dsl::{Check, Rule};

@@ -46,6 +46,8 @@ pub struct Reach<'g> {
     endpoints: BTreeMap<usize, Vec<ResourceFacts<'g>>>,
     /// The networks that have ways which the graph does not show.
     open: BTreeSet<usize>,
+    /// Whether there is an endpoint of which nobody knows now what it leads to.
+    has_unknown_targets: bool,
 }
 
 impl<'g> Reach<'g> {
@@ -54,7 +56,9 @@ impl<'g> Reach<'g> {
         let mut reach = Reach::default();
         facts.resources(PEERING).for_each(|peering| reach.add_peering(&peering));
         for endpoint in facts.resources(PRIVATE_ENDPOINT).filter(ResourceFacts::is_deployed) {
-            for target in targets(&endpoint) {
+            let targets = targets(&endpoint);
+            reach.has_unknown_targets |= targets.is_empty();
+            for target in targets {
                 reach.endpoints.entry(target.position()).or_default().push(endpoint);
             }
         }
@@ -88,6 +92,11 @@ impl<'g> Reach<'g> {
         self.endpoints.get(&target.position()).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether no private endpoint leads to a service, for sure.
+    pub fn lacks_endpoints(&self, target: &ResourceFacts<'_>) -> bool {
+        self.endpoints(target).is_empty() && !self.has_unknown_targets
+    }
+
     /// Whether both are the same network, or peered.
     pub fn is_near(&self, one: &ResourceFacts<'_>, other: &ResourceFacts<'_>) -> bool {
         one.is_same(other) || self.peers(one).iter().any(|peer| peer.is_same(other))
@@ -101,8 +110,9 @@ impl<'g> Reach<'g> {
         let is_known = |network: &Option<_>| network.is_some_and(|network| !self.is_open(&network));
         if from.iter().any(is_near) {
             Path::Exists
-        } else if from.is_empty() || to.is_empty() || from.iter().any(|it| self.is_open(it)) || !to.iter().all(is_known)
-        {
+        } else if from.is_empty() {
+            if is_in_no_network(caller) { Path::Missing } else { Path::Unknown }
+        } else if from.iter().any(|it| self.is_open(it)) || !to.iter().all(is_known) {
             Path::Unknown
         } else {
             Path::Missing
@@ -133,6 +143,40 @@ pub fn targets<'g>(endpoint: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>> {
 pub fn network_of<'g>(endpoint: &ResourceFacts<'g>) -> Option<ResourceFacts<'g>> {
     networks(subnets_at(endpoint, "properties.subnet")).next()
 }
+
+/// Whether an app certainly is in no network, so that it reaches nobody over private addresses. A machine always is in one.
+pub fn is_in_no_network(app: &ResourceFacts<'_>) -> bool {
+    let lacks = |it: &ResourceFacts<'_>| NETWORKS.iter().all(|path| it.body().lacks(path));
+    let is_integrated = |part: ResourceFacts<'_>| part.ty().to_ascii_lowercase().contains("/networkconfig");
+    let homes: Vec<_> = HOMES.iter().flat_map(|path| app.references(path)).collect();
+    let has_known_home = match homes.first() {
+        Some(_) => homes.iter().all(|home| home.is_deployed() && lacks(home)),
+        None => !app.is_any(APPS) && HOMES.iter().all(|path| app.body().lacks(path)),
+    };
+    (app.is_any(APPS) || app.is_any(MAY_BE_OUTSIDE))
+        && lacks(app)
+        && !app.children().any(is_integrated)
+        && has_known_home
+}
+
+/// What never is without an environment.
+const APPS: &[&str] = &["Microsoft.App/containerApps", "Microsoft.App/jobs"];
+
+/// What is in a network only where it says so.
+const MAY_BE_OUTSIDE: &[&str] =
+    &["Microsoft.ContainerInstance/containerGroups", "Microsoft.Web/sites", "Microsoft.Web/sites/slots"];
+
+/// Where apps name the environment or the plan that they run in.
+const HOMES: &[&str] = &["properties.environmentId", "properties.managedEnvironmentId", "properties.serverFarmId"];
+
+/// Where apps, environments and plans say which network they are in.
+const NETWORKS: &[&str] = &[
+    "properties.hostingEnvironmentProfile",
+    "properties.networkProfile",
+    "properties.subnetIds",
+    "properties.virtualNetworkSubnetId",
+    "properties.vnetConfiguration",
+];
 
 /// The networks that a machine or an app is in, as far as the graph shows them.
 pub fn networks_of<'g>(caller: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>> {

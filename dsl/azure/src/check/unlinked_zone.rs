@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::reach::{self, Reach};
-use super::{NETWORK, PRIVATE_ENDPOINT, ZONE, ZONE_GROUP, ZONE_LINK, grants};
+use super::{NETWORK, PRIVATE_ENDPOINT, ZONE, ZONE_GROUP, ZONE_LINK, data_role, grants};
 
 /// The zone of a private endpoint is not linked to the network of the endpoint, or of a caller.
 pub const UNLINKED_ZONE: Check = Check::new(&Page {
@@ -94,7 +94,7 @@ fn callers<'g>(
         return Vec::new();
     }
     let assignments = reach::targets(endpoint).into_iter().flat_map(|target| grants::within(&target));
-    let callers = assignments.filter(grants::is_for_data).filter_map(|it| grants::callers(&it)).flatten();
+    let callers = assignments.filter(data_role::is_granted).filter_map(|it| grants::callers(&it)).flatten();
     let with_networks = callers.flat_map(|caller| reach::networks_of(&caller).into_iter().map(move |it| (caller, it)));
     let is_elsewhere = |it: &ResourceFacts<'_>| it.is(NETWORK) && it.is_deployed() && !it.is_same(network);
     with_networks.filter(|(_, it)| is_elsewhere(it) && reach.is_near(it, network)).collect()

@@ -9,7 +9,7 @@ fn app_service_by_default() {
     let mut g = Graph::new();
     let region = region(&mut g);
     let app = AppService::new("app-contoso", &region, "PYTHON|3.13").add(&mut g, "app");
-    let vault = KeyVault::new("kv-contoso", &region).add(&mut g, "vault");
+    let vault = KeyVault::new("kv-contoso", &region).public_access().add(&mut g, "vault");
     g.grant("appReadsSecrets", &app, role::KeyVaultSecretsUser, &vault).describe("The app reads its secrets.");
     let (network, subnet) = subnet(&mut g, "endpoints");
     reached(&mut g, "site", &app, &region, (&network, &subnet));

@@ -1,5 +1,6 @@
 //! What answers over the public network, and what does not.
 
+use azure::check::bypass;
 use azure::check::exposure::{self, LISTS, PublicAccess};
 use azure::check::reach::Reach;
 use dsl::{Facts, ResourceFacts};
@@ -63,7 +64,7 @@ pub(crate) fn exposed<'g>(facts: &Facts<'g>) -> impl Iterator<Item = (ResourceFa
 }
 
 fn access(resource: &ResourceFacts<'_>) -> Option<(Access, Vec<String>)> {
-    let switch = || resource.at_path(exposure::SWITCH).map(|it| format!("`{}`", it.bicep()));
+    let switch = || resource.at_path(exposure::switch(resource)).map(|it| format!("`{}`", it.bicep()));
     let known = match exposure::of_service(resource) {
         PublicAccess::Closed => (Access::Closed, bypass(resource).into_iter().collect()),
         // Whoever is not on the list is let in all the same.
@@ -125,8 +126,7 @@ fn written(resource: &ResourceFacts<'_>, path: &str) -> Option<String> {
 
 /// The services of Azure that are let in past the rules, where that is said.
 fn bypass(resource: &ResourceFacts<'_>) -> Option<String> {
-    let bypass = ["properties.networkAcls.bypass", "properties.networkRuleBypassOptions"];
-    let said = bypass.iter().find_map(|path| resource.text(path)).filter(|it| !it.eq_ignore_ascii_case("None"))?;
+    let said = bypass::said(resource).filter(|it| !it.eq_ignore_ascii_case("None"))?;
     Some(format!("services of Azure by `bypass`: `{said}`"))
 }
 
