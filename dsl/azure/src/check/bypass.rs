@@ -33,7 +33,7 @@ pub(super) fn lets_in_services(service: &ResourceFacts<'_>) -> bool {
     let rule_set = || service.children().any(|it| it.is_any(RULE_SETS) && trusts(&it));
     match said(service) {
         Some(text) => text.contains("AzureServices"),
-        None => service.is_any(BY_DEFAULT) || PATHS.iter().any(|it| may(it)) || rule_set(),
+        None => service.is_any(BY_DEFAULT) || PATHS.iter().any(may) || rule_set(),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn switch(service: &ResourceFacts<'_>) -> &'static str {
 fn names_nobody(service: &ResourceFacts<'_>) -> bool {
     let denies = |path: &&str| service.text(path).is_some_and(|action| action.eq_ignore_ascii_case("Deny"));
     let is_empty = |path: &&str| service.body().lacks(path) || service.value(path) == Some(&Expr::array([]));
-    service.is_any(DENYING) && DEFAULT_ACTIONS.iter().any(|it| denies(it)) && LISTS.iter().all(|it| is_empty(it))
+    service.is_any(DENYING) && DEFAULT_ACTIONS.iter().any(denies) && LISTS.iter().all(is_empty)
 }
 
 /// Whether a resource is of a type that can be reached from the internet by its nature, be it so or not.

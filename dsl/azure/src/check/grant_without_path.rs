@@ -117,7 +117,6 @@ fn finding(grant: &Stuck<'_>, reach: &Reach<'_>) -> Finding {
 const CLOSED: &str = "the service takes nothing from the public network";
 const CLOSED_TO_ALL: &str = "the service takes nothing from the public network, and has no private endpoint";
 const MEND: &str = "add a private endpoint to the caller's network, peer the networks, or take the grant out";
-const ADD: &str =
-    "add a private endpoint, `PrivateEndpoint::new(…)`, in a network that the caller reaches, or take the grant out";
+const ADD: &str = "add a private endpoint, `PrivateEndpoint::new(…)`, in a network that the caller reaches, or allow it with the reason how it gets there";
 const JOIN: &str =
     "put the caller into a network that reaches a private endpoint, `.integrated_in(&subnet)`, or take the grant out";

@@ -1,7 +1,9 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{ExtensionTarget, Graph, Holds, Object, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
+use dsl::{
+    Check, ExtensionTarget, Graph, Holds, Object, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var,
+};
 
 use super::Principal;
 use crate::authorization::{RoleAssignment, RoleAssignmentProperties};
@@ -102,6 +104,12 @@ impl<S: Scope> GrantBuilder<'_, S>
 where
     S: Holds<RoleAssignment>,
 {
+    /// Accepts what a check would find about it, for a reason that the review card shows.
+    pub fn allow(mut self, check: Check, reason: impl Into<Text>) -> Self {
+        self.assignment = self.assignment.allow(check, reason);
+        self
+    }
+
     /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence, and the reason why no
     /// narrower role will do.
     #[track_caller]
