@@ -25,7 +25,7 @@ impl Bundle {
         Bundle { files: Vec::new(), warnings }
     }
 
-    /// What the checks found that keeps nothing from being rendered.
+    /// What the checks found and is rendered all the same: warnings, and in a draft errors, too.
     pub fn warnings(&self) -> &Report {
         &self.warnings
     }

@@ -119,7 +119,22 @@ impl Scenario {
         layout: Option<Layout>,
         read: impl FnOnce(&Facts<'_>, &Report) -> T,
     ) -> Result<(Bundle, T), Report> {
-        render::bundle_and(&(self.build)(self), layout.unwrap_or(self.layout), Some(&self.origin()), read)
+        render::bundle_and(
+            &(self.build)(self),
+            layout.unwrap_or(self.layout),
+            Some(&self.origin()),
+            Report::has_errors,
+            read,
+        )
+    }
+
+    /// As [`bundle_and`](Self::bundle_and), although the checks find errors, so that one sees what these are about: as long as
+    /// Bicep would take what is printed, or a reason could allow what is found. `read` gets all findings.
+    ///
+    /// # Errors
+    /// All findings of the checks, if nothing can be printed.
+    pub fn draft<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<(Bundle, T), Report> {
+        render::bundle_and(&(self.build)(self), self.layout, Some(&self.origin()), Report::spoils_draft, read)
     }
 
     /// Builds the graph, and returns all that the checks find, warnings included.
@@ -138,7 +153,15 @@ impl Scenario {
     /// # Errors
     /// All findings of the checks, if one of them is an error.
     pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
-        check::examine(&(self.build)(self), self.layout, read)
+        check::examine(&(self.build)(self), self.layout, Report::has_errors, read)
+    }
+
+    /// As [`examine`](Self::examine), although the checks find errors, as long as there would be a [`draft`](Self::draft).
+    ///
+    /// # Errors
+    /// All findings of the checks, if there is no draft.
+    pub fn examine_draft<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
+        check::examine(&(self.build)(self), self.layout, Report::spoils_draft, read)
     }
 
     /// Builds the graph, and counts what is in it. No check runs.

@@ -2,12 +2,12 @@
 
 mod graphs;
 
-use compiler::{Gate, Place, Snapshot};
+use compiler::{Gate, Place, Snapshot, Unforeseen};
 use dsl::{Graph, Layout, ResourceGroup};
 
 const PARAMETERS: &str = "using 'main.bicep'\n\nparam token = 'contoso'\n";
 
-fn foretold(gate: &mut Gate, graph: &Graph<ResourceGroup>, layout: Layout) -> Result<Snapshot, String> {
+fn foretold(gate: &mut Gate, graph: &Graph<ResourceGroup>, layout: Layout) -> Result<Snapshot, Unforeseen> {
     let bundle = graph.to_bundle(layout).map_err(|report| report.to_string())?;
     let place = Place {
         subscription: "11111111-1111-1111-1111-111111111111".to_owned(),
@@ -15,7 +15,7 @@ fn foretold(gate: &mut Gate, graph: &Graph<ResourceGroup>, layout: Layout) -> Re
         location: "japaneast".to_owned(),
     };
     let files: Vec<_> = bundle.files().chain([("main.bicepparam", PARAMETERS)]).collect();
-    gate.compiler().map_err(|error| error.to_string())?.foretell(&files, "main.bicepparam", &place)
+    gate.compiler()?.foretell(&files, "main.bicepparam", &place)
 }
 
 #[test]

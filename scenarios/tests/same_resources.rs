@@ -1,7 +1,7 @@
 //! Every scenario in every layout: the official compiler foretells the same resources and outputs of all of them, with each of
 //! its parameter sets.
 
-use compiler::{Gate, Place, Snapshot};
+use compiler::{Gate, Place, Snapshot, Unforeseen};
 use dsl::{Layout, Limits, Scenario};
 
 /// So small that every scenario has to be cut.
@@ -21,8 +21,8 @@ fn foretold(gate: &mut Gate, scenario: &Scenario, layout: Layout) -> Vec<(String
     let sets =
         files.iter().filter(|(path, text)| path.ends_with(".bicepparam") && text.contains("\nusing 'main.bicep'"));
     let mut foretell = |set: &str| {
-        let compiler = gate.compiler().map_err(|error| error.to_string());
-        let foretold = compiler.and_then(|compiler| compiler.foretell(&files, set, &place));
+        let foretold =
+            gate.compiler().map_err(Unforeseen::from).and_then(|compiler| compiler.foretell(&files, set, &place));
         foretold.unwrap_or_else(|error| panic!("{}, {layout:?}: {error}", scenario.name()))
     };
     sets.map(|(set, _)| (set.clone(), foretell(set))).collect()

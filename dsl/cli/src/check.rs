@@ -39,10 +39,11 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     } else {
         session.print(&format!("{log:#}\n"))?;
     }
-    Ok(if findings().next().is_none() { Exit::Fine } else { Exit::Failure })
+    Ok(Exit::fine_if(findings().next().is_none()))
 }
 
-fn record(finding: &Finding) -> Value {
+/// A finding for programs.
+pub(crate) fn record(finding: &Finding) -> Value {
     let related = finding.notes().iter().map(|note| {
         let place = note.location();
         json!({ "message": note.message(), "file": file(place.file()), "line": place.line(), "column": place.column() })

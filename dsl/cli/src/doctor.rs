@@ -50,7 +50,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     } else {
         tools.iter().map(Tool::shown).collect()
     })?;
-    Ok(if tools.iter().all(|tool| tool.help.is_none()) { Exit::Fine } else { Exit::Failure })
+    Ok(Exit::fine_if(tools.iter().all(|tool| tool.help.is_none())))
 }
 
 impl Tool {

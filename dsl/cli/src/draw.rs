@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use dsl::{Finding, Report, Severity};
 
-/// All findings, and how many they are. One whose source cannot be read is shown without it.
-pub(crate) fn report(report: &Report, root: &Path, is_colored: bool) -> String {
+/// All findings, and a line that concludes. One whose source cannot be read is shown without it.
+pub(crate) fn report(report: &Report, conclusion: String, root: &Path, is_colored: bool) -> String {
     let mut sources = Sources { root: root.to_owned(), texts: BTreeMap::new() };
     let findings = report.findings();
     for finding in findings {
@@ -21,7 +21,7 @@ pub(crate) fn report(report: &Report, root: &Path, is_colored: bool) -> String {
         Some(groups) => format!("{}\n\n", renderer.render(&groups)),
         None => format!("{finding}\n"),
     });
-    drawn.chain([report.conclusion()]).collect()
+    drawn.chain([conclusion]).collect()
 }
 
 /// What another program has found, and the lines of Rust that it can be about, each with a word on it.
@@ -132,10 +132,10 @@ mod tests {
         let mut g = dsl::Graph::<dsl::ResourceGroup>::new();
         g.param("prefix").describe("Prefix.");
         let found = g.report();
-        assert_eq!(report(&found, Path::new("no/such/folder"), false), found.to_string());
-        let colored = report(&found, &crate::root::folder(), true);
+        assert_eq!(report(&found, found.conclusion(), Path::new("no/such/folder"), false), found.to_string());
+        let colored = report(&found, found.conclusion(), &crate::root::folder(), true);
         assert!(colored.contains("\u{1b}["), "{colored}");
-        let plain = report(&found, &crate::root::folder(), false);
+        let plain = report(&found, found.conclusion(), &crate::root::folder(), false);
         assert!(
             plain.starts_with("error[unused]: nothing refers to the param `prefix`\n") && !plain.contains('\u{1b}'),
             "{plain}"

@@ -27,7 +27,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let Some(card) = session.card(matches)? else { return Ok(Exit::Failure) };
+    let Some((card, report)) = session.card(matches)? else { return Ok(Exit::Failure) };
     let text = match options::text(matches, "format") {
         Some("json") => serde_json::to_string_pretty(&card.picture)? + "\n",
         Some("dot") => card.picture.dot(),
@@ -35,5 +35,5 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         _ => card.picture.mermaid(),
     };
     session.print(&text)?;
-    Ok(Exit::Fine)
+    Ok(Exit::fine_if(!report.has_errors()))
 }

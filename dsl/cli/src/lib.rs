@@ -25,6 +25,7 @@ mod list;
 mod names;
 mod new;
 mod options;
+mod parameter_set;
 mod plan;
 mod question;
 mod render;

@@ -46,7 +46,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if options::is_json(matches) {
         session.print(&format!("{:#}\n", json!({ "findings": all.iter().map(record).collect::<Vec<_>>() })))?;
     }
-    Ok(if all.is_empty() { Exit::Fine } else { Exit::Failure })
+    Ok(Exit::fine_if(all.is_empty()))
 }
 
 /// The template and each parameter set.

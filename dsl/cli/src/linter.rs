@@ -45,6 +45,11 @@ impl Linter {
         Ok(Some(Linter(compiler)))
     }
 
+    /// With a compiler that runs already.
+    pub(crate) fn of(compiler: Compiler) -> Self {
+        Linter(compiler)
+    }
+
     /// Compiles files of a bundle, each with what it refers to, and shows what is found, each finding once.
     pub(crate) fn lint(&mut self, session: &mut Session, bundle: &Bundle, files: &[&str]) -> Result<Linted, String> {
         // In a folder of its own, whose configuration turns every rule on. A variable that is not set is no finding.
@@ -57,10 +62,12 @@ impl Linter {
             linted.size = linted.size.max(compilation.template.as_ref().map_or(0, String::len));
             diagnostics.extend(compilation.diagnostics);
         }
-        diagnostics.sort();
-        diagnostics.dedup();
-        linted.findings = diagnostics.into_iter().filter_map(|it| finding(bundle, &folder, it)).collect();
-        linted.findings.iter().for_each(|finding| session.show(&problem(finding)));
+        for diagnostic in &mut diagnostics {
+            if let Ok(name) = diagnostic.source.strip_prefix(folder.path()) {
+                diagnostic.source = name.to_path_buf();
+            }
+        }
+        linted.findings = shown(session, bundle, diagnostics);
         Ok(linted)
     }
 
@@ -75,16 +82,24 @@ impl Linter {
     }
 }
 
+/// Shows what the compiler has found in files of a bundle, each finding once.
+pub(crate) fn shown(session: &mut Session, bundle: &Bundle, mut diagnostics: Vec<Diagnostic>) -> Vec<LintFinding> {
+    diagnostics.sort();
+    diagnostics.dedup();
+    let findings: Vec<_> = diagnostics.into_iter().filter_map(|it| finding(bundle, it)).collect();
+    for finding in &findings {
+        session.show(&problem(finding));
+    }
+    findings
+}
+
 /// What the compiler has found, unless it is a remark.
-fn finding(bundle: &Bundle, folder: &Folder, mut diagnostic: Diagnostic) -> Option<LintFinding> {
+fn finding(bundle: &Bundle, diagnostic: Diagnostic) -> Option<LintFinding> {
     let severity = match diagnostic.level {
         Level::Off | Level::Info => return None,
         Level::Warning => Severity::Warning,
         Level::Error => Severity::Error,
     };
-    if let Ok(name) = diagnostic.source.strip_prefix(folder.path()) {
-        diagnostic.source = name.to_path_buf();
-    }
     let path = diagnostic.source.to_string_lossy().replace('\\', "/");
     let made_at = bundle.made_at(&path, diagnostic.line);
     Some(LintFinding { severity, diagnostic, made_at })

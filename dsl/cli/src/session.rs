@@ -88,10 +88,32 @@ impl<'a> Session<'a> {
         self.scenarios.iter().find(named).context("clap let an unknown scenario pass")
     }
 
-    /// The card of the scenario that the argument `name` names; where the checks find an error, they are told, and there is none.
-    pub(crate) fn card(&mut self, matches: &ArgMatches) -> anyhow::Result<Option<review::Card>> {
-        let card = review::card(self.scenario(matches)?);
-        Ok(card.map_err(|report| self.tell(&report)).ok())
+    /// The card of the scenario that the argument `name` names, a draft where the checks find errors, and what they find; these
+    /// errors are told. None where there is not even a draft.
+    pub(crate) fn card(&mut self, matches: &ArgMatches) -> anyhow::Result<Option<(review::Card, Report)>> {
+        let draft = review::draft(self.scenario(matches)?);
+        Ok(self.drafted(draft))
+    }
+
+    /// The files of a scenario for Azure in its own layout, as [`card`](Self::card), but warnings are told, too.
+    pub(crate) fn draft(&mut self, scenario: &Scenario) -> Option<(Bundle, Report)> {
+        let draft = scenario.draft(|_, report| report.clone());
+        let draft = self.drafted(draft)?;
+        if !draft.1.has_errors() {
+            self.tell(&draft.1);
+        }
+        Some(draft)
+    }
+
+    fn drafted<T>(&mut self, draft: Result<(T, Report), Report>) -> Option<(T, Report)> {
+        match &draft {
+            Ok((_, report)) if report.has_errors() => {
+                self.note(draw::report(report, report.conclusion_of_draft(), &root::folder(), self.is_colored));
+            }
+            Ok(_) => {}
+            Err(report) => self.tell(report),
+        }
+        draft.ok()
     }
 
     /// Builds the files of a scenario for Azure, in a layout or else in its own, and tells what the checks find; where one of
@@ -114,7 +136,7 @@ impl<'a> Session<'a> {
     /// Shows findings beside the lines of Rust that made them; nothing where there are none.
     pub(crate) fn tell(&mut self, report: &Report) {
         if !report.is_empty() {
-            self.note(draw::report(report, &root::folder(), self.is_colored));
+            self.note(draw::report(report, report.conclusion(), &root::folder(), self.is_colored));
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::environment::with_names;
 use crate::rpc::Rpc;
 use crate::see_through::see_through;
-use crate::{Diagnostic, Error, Folder, Level, Place, Snapshot, answer};
+use crate::{Diagnostic, Error, Folder, Level, Place, Snapshot, Unforeseen, answer};
 
 /// Far above the few seconds that thousands of resources take on a busy machine, far below the end of a CI job.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -79,14 +79,14 @@ impl Compiler {
         files: &[(impl AsRef<str>, impl AsRef<str>)],
         parameters: &str,
         place: &Place,
-    ) -> Result<Snapshot, String> {
+    ) -> Result<Snapshot, Unforeseen> {
         let texts: Vec<_> = files.iter().map(|(path, text)| (path.as_ref(), with_names(text.as_ref()))).collect();
         let folder = Folder::write(&see_through(texts.iter().map(|(path, text)| (*path, text.as_str()))))?;
         let file = folder.file(parameters);
         self.snapshot(&file, place).map_err(|error| match self.compile_params(&file) {
             // It does not say why it has no foresight of files with errors.
-            Ok(compilation) => format!("{error}: {:?}", compilation.errors().collect::<Vec<_>>()),
-            Err(_) => error.to_string(),
+            Ok(compilation) if !compilation.success => Unforeseen::refused(compilation.errors(), folder.path()),
+            _ => Unforeseen::Failed(error.to_string()),
         })
     }
 

@@ -21,6 +21,7 @@ mod same;
 mod see_through;
 mod skip;
 mod snapshot;
+mod unforeseen;
 
 pub use cache::{in_registry, in_template_spec};
 pub use compiler::{Compilation, Compiler};
@@ -33,3 +34,4 @@ pub use gate::{Findings, Gate};
 pub use locate::{Missing, locate};
 pub use rules::{RULES, strict_configuration};
 pub use snapshot::{Place, Snapshot};
+pub use unforeseen::Unforeseen;

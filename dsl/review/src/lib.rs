@@ -40,6 +40,14 @@ pub fn bundle(scenario: &Scenario, layout: Option<Layout>) -> Result<Bundle, Rep
     Ok(bundle)
 }
 
+/// The card of a scenario although the checks find errors, with all that they find: see [`Scenario::examine_draft`].
+///
+/// # Errors
+/// All findings of the checks, if there is no draft.
+pub fn draft(scenario: &Scenario) -> Result<(Card, Report), Report> {
+    scenario.examine_draft(|facts, report| (Card::of(scenario, facts, report), report.clone()))
+}
+
 /// The card of a scenario.
 ///
 /// # Errors

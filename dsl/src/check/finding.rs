@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::panic::Location;
 
-use super::{Check, Severity};
+use super::{Check, Severity, description, page, unused};
 use crate::graph::Node;
 
 /// How a help says that a finding may be right.
 const OFFER: &str = "allow it with the reason";
+
+/// Errors that no reason can allow, although Bicep takes what is printed all the same.
+const HARMLESS: &[Check] = &[unused::CHECK, description::CHECK, page::missing_reason::CHECK];
 
 /// A problem of a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +106,12 @@ impl Finding {
     /// What it means for the Bicep.
     pub fn severity(&self) -> Severity {
         self.check.severity()
+    }
+
+    /// Whether the graph can be shown as a draft although this is found: Bicep would take it, or a reason could allow it.
+    pub(crate) fn spares_draft(&self) -> bool {
+        let is_allowable = self.can_be_allowed() && self.check.page().constant.is_some();
+        self.severity() == Severity::Warning || is_allowable || HARMLESS.contains(&self.check)
     }
 
     /// What to do, in a clause. Where it can be allowed with a reason, the call that does so stands at the end; resources and

@@ -194,12 +194,16 @@ pub(crate) fn run(nodes: &Nodes, layout: Layout) -> (Context<'_>, Report) {
     (context, Report::new(findings))
 }
 
-/// Runs every check, and shows the graph to somebody who reads facts of it, unless it has errors.
+/// Which findings keep a graph from being shown: [`Report::has_errors`], or only those that even spoil a draft.
+pub(crate) type Refuses = fn(&Report) -> bool;
+
+/// Runs every check, and shows the graph to somebody who reads facts of it, unless the findings refuse that.
 pub(crate) fn examine<T>(
     nodes: &Nodes,
     layout: Layout,
+    refuses: Refuses,
     read: impl FnOnce(&Facts<'_>, &Report) -> T,
 ) -> Result<T, Report> {
     let (context, report) = run(nodes, layout);
-    if report.has_errors() { Err(report) } else { Ok(read(&Facts(&context), &report)) }
+    if refuses(&report) { Err(report) } else { Ok(read(&Facts(&context), &report)) }
 }

@@ -37,15 +37,29 @@ impl Report {
         self.count(Severity::Error) > 0
     }
 
+    /// Whether the graph cannot even be shown as a draft, to see what the findings are about.
+    pub(crate) fn spoils_draft(&self) -> bool {
+        !self.findings.iter().all(Finding::spares_draft)
+    }
+
     /// How many there are, in one sentence: the last line of the whole.
     pub fn conclusion(&self) -> String {
+        self.concluded("nothing was rendered")
+    }
+
+    /// The same, where the graph is shown as a draft.
+    pub fn conclusion_of_draft(&self) -> String {
+        self.concluded("what is shown is a draft")
+    }
+
+    fn concluded(&self, consequence: &str) -> String {
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
         match (errors, warnings) {
             (0, 0) => "the graph has no findings".to_owned(),
             (0, _) => format!("warning: the graph has {}", counted(warnings, "warning")),
-            (_, 0) => format!("error: the graph has {}; nothing was rendered", counted(errors, "problem")),
+            (_, 0) => format!("error: the graph has {}; {consequence}", counted(errors, "problem")),
             (..) => format!(
-                "error: the graph has {} and {}; nothing was rendered",
+                "error: the graph has {} and {}; {consequence}",
                 counted(errors, "problem"),
                 counted(warnings, "warning")
             ),

@@ -215,7 +215,7 @@ impl<S: Scope> Graph<S> {
     /// # Errors
     /// All findings of the run, if one of them is an error.
     pub fn examine<T>(&self, read: impl FnOnce(&Facts<'_>, &Report) -> T) -> Result<T, Report> {
-        check::examine(&self.nodes, Layout::default(), read)
+        check::examine(&self.nodes, Layout::default(), Report::has_errors, read)
     }
 
     /// Checks the graph and renders it as one file.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 pub(crate) use self::file::TEMPLATE;
 pub(crate) use self::ink::Place;
 use crate::bundle::Bundle;
-use crate::check::{self, Context, Facts, Report};
+use crate::check::{self, Context, Facts, Refuses, Report};
 use crate::graph::{NodeKind, Nodes};
 use crate::layout::{self, Layout, Page};
 
@@ -31,7 +31,7 @@ pub(crate) struct Origin {
 
 /// Checks the graph and renders all its files.
 pub(crate) fn bundle(nodes: &Nodes, layout: Layout, origin: Option<&Origin>) -> Result<Bundle, Report> {
-    bundle_and(nodes, layout, origin, |_, _| ()).map(|(bundle, ())| bundle)
+    bundle_and(nodes, layout, origin, Report::has_errors, |_, _| ()).map(|(bundle, ())| bundle)
 }
 
 /// As [`bundle`], and shows the graph to somebody who reads facts of it: the checks run once for both.
@@ -39,9 +39,13 @@ pub(crate) fn bundle_and<T>(
     nodes: &Nodes,
     layout: Layout,
     origin: Option<&Origin>,
+    refuses: Refuses,
     read: impl FnOnce(&Facts<'_>, &Report) -> T,
 ) -> Result<(Bundle, T), Report> {
-    let (graph, report) = sound(nodes, layout)?;
+    let (graph, report) = check::run(nodes, layout);
+    if refuses(&report) {
+        return Err(report);
+    }
     let told = read(&Facts(&graph), &report);
     let mut bundle = Bundle::new(report);
     for (path, (text, places)) in templates(graph, nodes, layout, origin)? {
@@ -88,10 +92,4 @@ fn included(nodes: &Nodes) -> BTreeMap<String, String> {
 fn template(graph: Context<'_>, nodes: &Nodes, origin: Option<&Origin>) -> Placed {
     let resolved = layout::resolved(nodes);
     file::render(&graph.of_resolved(resolved.as_ref().unwrap_or(nodes)), origin)
-}
-
-/// The graph and its warnings, unless it has errors.
-fn sound(nodes: &Nodes, layout: Layout) -> Result<(Context<'_>, Report), Report> {
-    let (graph, report) = check::run(nodes, layout);
-    if report.has_errors() { Err(report) } else { Ok((graph, report)) }
 }

@@ -14,6 +14,13 @@ pub enum Exit {
     Usage = 2,
 }
 
+impl Exit {
+    /// Whether all is well, as an exit.
+    pub fn fine_if(is_fine: bool) -> Self {
+        if is_fine { Self::Fine } else { Self::Failure }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

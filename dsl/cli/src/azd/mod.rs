@@ -9,7 +9,8 @@ use askama::Template;
 use dsl::{Bundle, Facts, ParamFacts, Scenario};
 use serde_json::{Map, Value, json};
 
-use crate::deploy::{self, Refused};
+use crate::deploy::Refused;
+use crate::parameter_set::{self, Unnamed};
 use crate::plan::{self, Plan};
 use crate::session::Session;
 
@@ -28,7 +29,7 @@ pub(crate) fn set(scenario: &Scenario, named: Option<&str>) -> Result<Option<Str
             format!("azd deploys to resource groups and subscriptions, and the scope of `{name}` is a {scope}");
         return Err(Refused::new(message, format!("deploy it by the Azure CLI: `deploy {name}`")));
     }
-    deploy::choose(scenario, named)
+    parameter_set::choose(scenario, named, Unnamed::None)
 }
 
 /// The files, and what could not be said in them.

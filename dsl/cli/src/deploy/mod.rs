@@ -27,11 +27,12 @@ use self::progress::Progress;
 use crate::az::{Az, Error};
 use crate::command::{CALL, Command};
 use crate::options::{self, flag, text, valued};
+use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
 use crate::{Exit, layout, root};
 
 pub(crate) use self::blame::{Made, Named, find, made};
-pub(crate) use self::parameters::{choose, environment};
+pub(crate) use self::parameters::environment;
 pub(crate) use self::place::{declare as declare_place, stack, target, yes};
 pub(crate) use self::preparation::{ask, is_there, tell_place, unanswerable};
 pub(crate) use self::target::{Place, Target};
@@ -88,7 +89,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         Ok(target) => target,
         Err(refused) => return Ok(refused.tell(session)),
     };
-    let set = match choose(scenario, text(matches, "parameters")) {
+    let set = match parameter_set::choose(scenario, text(matches, "parameters"), Unnamed::None) {
         Ok(set) => set,
         Err(refused) => return Ok(refused.tell(session)),
     };

@@ -1,5 +1,4 @@
-//! Which parameter set is deployed, which variables of the environment it reads, and which of these are secrets. It must
-//! not know a file.
+//! Which variables of the environment a parameter set reads, and which of these are secrets. It must not know a file.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -9,26 +8,6 @@ use dsl::{Bundle, Facts, ParamFacts, Scenario};
 use super::Refused;
 
 const CALL: &str = "readEnvironmentVariable('";
-
-/// The parameter set that is meant: the one that is named, or the only one. None where the scenario has no set.
-pub(crate) fn choose(scenario: &Scenario, named: Option<&str>) -> Result<Option<String>, Refused> {
-    let sets = scenario.inventory().parameter_sets;
-    let list = || sets.iter().map(|set| format!("`{set}`")).collect::<Vec<_>>().join(", ");
-    let name = scenario.name();
-    match (named, sets.as_slice()) {
-        (None, []) => Ok(None),
-        (None, [only]) => Ok(Some(only.to_string())),
-        (None, _) => Err(Refused::new(
-            format!("`{name}` has several parameter sets: {}", list()),
-            "choose one: --parameters SET",
-        )),
-        (Some(set), _) if sets.iter().any(|it| **it == *set) => Ok(Some(set.to_owned())),
-        (Some(set), []) => Err(Refused::new(format!("`{name}` has no parameter set `{set}`"), "it has none at all")),
-        (Some(set), _) => {
-            Err(Refused::new(format!("`{name}` has no parameter set `{set}`"), format!("it has {}", list())))
-        }
-    }
-}
 
 /// Refuses a set that reads a variable which is not set: the compiler of `az` would say so much later.
 pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused> {

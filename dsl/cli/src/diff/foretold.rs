@@ -1,6 +1,6 @@
 //! What a deployment of the files would make, as the compiler foretells it. It must not know what that is compared with.
 
-use compiler::{Compiler, Place};
+use compiler::{Compiler, Place, Unforeseen};
 
 use super::resource::Resource;
 
@@ -17,7 +17,7 @@ pub(crate) fn resources(
     files: &[(String, String)],
     set: Option<&str>,
     scope: &str,
-) -> Result<Vec<Resource>, String> {
+) -> Result<Vec<Resource>, Unforeseen> {
     if files.is_empty() {
         return Ok(Vec::new());
     }

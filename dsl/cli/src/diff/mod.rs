@@ -2,32 +2,32 @@
 
 mod bicep;
 mod compare;
+mod comparison;
 mod foretold;
 mod resource;
 mod tell;
 mod version;
 
 use clap::ArgMatches;
-use compiler::{Compiler, locate};
-use dsl::{Bundle, Scenario};
+use dsl::Scenario;
 use serde_json::json;
 
-use self::compare::Change;
-use self::resource::Resource;
-use self::version::Version;
+use self::comparison::Comparison;
 use crate::command::{CALL, Command};
+use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
-use crate::{Exit, options};
+use crate::{Exit, check, options};
 
 pub(crate) const COMMAND: Command = Command { name: "diff", declare, run };
 
 const FORMATS: &str = "Formats:
   human  + added, - removed, ! replaced, ~ changed, with the properties that change
-  json   {\"changes\": [{change, type, name, replaces: {type, name}, properties: [{path, old, new}]}]}
+  json   {\"changes\": [{change, type, name, replaces: {type, name}, properties: [{path, old, new}]}],
+          \"findings\": as `check` prints them}
 
 The official compiler foretells both versions where it is at hand (`bicep snapshot`); else the Bicep itself is compared.
-What a parameter set reads from the environment is not read: its name stands for it. The exit code is 1 if anything
-changes.";
+What a parameter set reads from the environment is not read: its name stands for it. The exit code is 1 if
+anything changes, or if the checks find errors; what Bicep would take all the same, or can be allowed, is compared, too.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let against = options::valued("against", "GIT-REV|FILE").default_value("HEAD");
@@ -44,59 +44,20 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
-    let text = |name: &str| options::text(matches, name);
     let scenario = session.scenario(matches)?;
-    let name = scenario.name();
-    let old = version::named(text("against").unwrap_or_default(), name)?;
-    let Some(bundle) = session.bundle(scenario, None) else { return Ok(Exit::Failure) };
-    let sets = scenario.inventory().parameter_sets;
-    if let Some(unknown) = text("parameters").filter(|set| !sets.iter().any(|known| known == set)) {
-        session.note(format_args!("error: `{name}` has no parameter set `{unknown}`"));
-        session.note(format_args!("  help: it has: {}", sets.join(", ")));
-        return Ok(Exit::Usage);
-    }
-    let set = text("parameters").or(sets.first().map(|set| &**set));
-    let Some(changes) = compared(session, scenario, (old, &bundle), set) else { return Ok(Exit::Failure) };
-    session.print(&match text("format") {
-        Some("json") => format!("{:#}\n", json!({ "changes": tell::records(&changes) })),
-        _ => tell::text(&changes),
+    let set = match parameter_set::choose(scenario, options::text(matches, "parameters"), Unnamed::First) {
+        Ok(set) => set,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
+    let old = version::named(options::text(matches, "against").unwrap_or_default(), scenario.name())?;
+    let Some((bundle, report)) = session.draft(scenario) else { return Ok(Exit::Failure) };
+    let comparison = Comparison { session, scenario, bundle: &bundle, set: set.as_deref() };
+    let Some(compared) = comparison.with(old) else { return Ok(Exit::Failure) };
+    session.print(&if options::is_json(matches) {
+        let findings: Vec<_> = report.findings().iter().map(check::record).collect();
+        format!("{:#}\n", json!({ "changes": tell::records(&compared.changes), "findings": findings }))
+    } else {
+        tell::text(&compared)
     })?;
-    Ok(if changes.is_empty() { Exit::Fine } else { Exit::Failure })
-}
-
-/// By the compiler, or else by the text; a snapshot can be compared by the compiler only.
-fn compared(
-    session: &mut Session,
-    scenario: &Scenario,
-    (old, bundle): (Version, &Bundle),
-    set: Option<&str>,
-) -> Option<Vec<Change>> {
-    let new: Vec<_> = bundle.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
-    let foretold = locate().map_err(|missing| missing.to_string()).and_then(|program| {
-        let mut compiler = Compiler::start(&program).map_err(|error| error.to_string())?;
-        let with = set.map(|set| format!(" with the parameter set `{set}`")).unwrap_or_default();
-        session.note(format_args!("foretold by Bicep {}{with}", compiler.version()));
-        let mut of = |files: &[(String, String)]| foretold::resources(&mut compiler, files, set, scenario.scope());
-        let old = match &old {
-            Version::Files(files) => of(files)?,
-            Version::Snapshot(resources) => resources.iter().map(Resource::foretold).collect(),
-        };
-        Ok((old, of(&new)?))
-    });
-    match (foretold, old) {
-        (Ok((old, new)), _) => Some(compare::changes(old, new)),
-        (Err(reason), Version::Snapshot(_)) => {
-            session.note(format_args!("error: there is nothing to compare a snapshot with: {reason}"));
-            None
-        }
-        (Err(reason), Version::Files(files)) => {
-            session.note(format_args!("note: compared by the text of the Bicep, for {reason}"));
-            Some(compare::changes(of_text(&files), of_text(&new)))
-        }
-    }
-}
-
-fn of_text(files: &[(String, String)]) -> Vec<Resource> {
-    // A parameter file declares no resource.
-    files.iter().flat_map(|(_, text)| bicep::resources(text)).collect()
+    Ok(Exit::fine_if(compared.changes.is_empty() && !compared.is_refused && !report.has_errors()))
 }

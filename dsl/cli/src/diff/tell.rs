@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::compare::{Change, PropertyChange, differences};
+use super::comparison::Compared;
 
 /// A line for each resource, below it one for each property, and how many there are of each kind.
-pub(crate) fn text(changes: &[Change]) -> String {
+pub(super) fn text(compared: &Compared) -> String {
+    let changes = &compared.changes;
     let entries: String = changes.iter().map(entry).collect();
     let count = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
     let counts = [
@@ -15,7 +17,11 @@ pub(crate) fn text(changes: &[Change]) -> String {
         (count(|it| matches!(it, Change::Changed { .. })), "changed"),
     ];
     let counts: Vec<_> = counts.iter().filter(|it| it.0 > 0).map(|(count, word)| format!("{count} {word}")).collect();
-    if counts.is_empty() { "no difference\n".to_owned() } else { format!("{entries}\n{}\n", counts.join(", ")) }
+    match counts.as_slice() {
+        [] if compared.is_foretold => "no difference\n".to_owned(),
+        [] => "no difference in the text of the Bicep\n".to_owned(),
+        counts => format!("{entries}\n{}\n", counts.join(", ")),
+    }
 }
 
 fn entry(change: &Change) -> String {

@@ -85,7 +85,7 @@ impl Verification<'_, '_> {
         let is_json = options::is_json(matches);
         let snippet = question.snippet();
         self.session.print(&if is_json { show::record(&proofs, &snippet) } else { show::text(&proofs, &snippet) })?;
-        Ok(if proofs.iter().all(|proof| proof.holds) { Exit::Fine } else { Exit::Failure })
+        Ok(Exit::fine_if(proofs.iter().all(|proof| proof.holds)))
     }
 
     fn inside(&mut self, script: &str) -> anyhow::Result<String> {

@@ -76,7 +76,7 @@ fn older() -> Repository {
 
 #[test]
 fn nothing_changes_since_the_last_commit() {
-    Repository::new("networks").check(&["networks"], false, 0, &["no difference"]);
+    Repository::new("networks").check(&["networks"], false, 0, &["no difference in the text of the Bicep"]);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn the_text_is_compared_where_there_is_no_compiler() {
         "1 replaced, 2 changed",
     ];
     repository.check(&["networks"], false, 1, &expected);
-    repository.check(&["networks", "--against", "HEAD~1"], false, 0, &["no difference"]);
+    repository.check(&["networks", "--against", "HEAD~1"], false, 0, &["no difference in the text of the Bicep"]);
     repository.check(&["networks", "--against", "generated/networks"], false, 1, &expected);
     repository.check(&["networks", "--against", "generated/networks/main.bicep"], false, 1, &expected);
 }
@@ -129,6 +129,54 @@ fn a_scenario_that_is_new_is_added() {
     repository.check(&["networks"], false, 1, &expected);
 }
 
+/// What a command has said on standard error.
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_draft_is_compared_and_its_findings_are_told() {
+    let repository = Repository::new("plain");
+    let zone = "+ Microsoft.Network/privateDnsZones `contoso.internal` is added";
+    repository.check(&["draft"], false, 1, &[zone, "", "1 added"]);
+    let output = repository.run(&["diff", "draft", "--format", "json"], false);
+    let told = stderr(&output);
+    assert!(told.contains("error[unknown-property]") && told.contains("1 problem; what is shown is a draft"), "{told}");
+    let records: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&records["changes"][0]["change"], &records["findings"][0]["id"]),
+        (&"added".into(), &"unknown-property".into())
+    );
+    assert!(repository.run(&["diff", "faulty"], false).stdout.is_empty());
+}
+
+#[test]
+fn what_the_compiler_refuses_is_shown_at_the_line_of_rust() {
+    let Some(gate) = compiler::Gate::shared() else { return };
+    drop(gate);
+    let repository = Repository::new("plain");
+    repository.check(&["refused"], true, 1, &["no difference in the text of the Bicep"]);
+    let told = stderr(&repository.run(&["diff", "refused"], true));
+    assert!(told.contains("error[BCP057]") && told.contains("program.rs"), "{told}");
+    assert!(told.contains("for the compiler refuses what the scenario prints"), "{told}");
+}
+
+#[test]
+fn the_name_of_a_variable_that_does_not_fit_is_no_error() {
+    let Some(gate) = compiler::Gate::shared() else { return };
+    drop(gate);
+    let repository = Repository::new("chosen");
+    repository.check(&["chosen"], true, 0, &["no difference in the text of the Bicep"]);
+    let told = stderr(&repository.run(&["diff", "chosen"], true));
+    assert!(
+        told.contains("in the place of their values, the compiler refuses the files:\n  main.bicepparam("),
+        "{told}"
+    );
+    repository.replace("generated/chosen/main.bicepparam", "STAGE", "STEP");
+    let told = stderr(&repository.run(&["diff", "chosen", "--against", "generated/chosen"], true));
+    assert!(told.contains("note: parameter files differ"), "{told}");
+}
+
 #[test]
 fn changes_are_records_too() {
     let output = older().run(&["diff", "networks", "--against", "generated/networks", "--format", "json"], false);
@@ -154,5 +202,5 @@ fn what_cannot_be_compared_says_why() {
     let told = stderr(&["networks", "--against", "other.json"]);
     assert!(told.contains("has no `predictedResources`: write it by `bicep snapshot`"), "{told}");
     let told = stderr(&["networks", "--parameters", "prod"]);
-    assert!(told.contains("has no parameter set `prod`") && told.contains("it has: main"), "{told}");
+    assert!(told.contains("has no parameter set `prod`") && told.contains("it has `main`"), "{told}");
 }

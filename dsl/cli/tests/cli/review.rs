@@ -1,6 +1,7 @@
 //! `review`: the card for people and for programs.
 
 use cli::Exit;
+use dsl::{Graph, ResourceBody, ResourceGroup, Scenario};
 
 use crate::common::{run, run_with, scenarios};
 
@@ -18,6 +19,24 @@ fn programs_get_the_same_as_json() {
     let card: serde_json::Value = serde_json::from_str(&seen.stdout).unwrap();
     assert_eq!((&card["name"], &card["scope"]), (&"example".into(), &"resourceGroup".into()));
     assert!(card["grants"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_graph_with_findings_that_can_be_allowed_has_a_draft() {
+    let zone = || dsl::raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal");
+    let build = move |g: &mut Graph<ResourceGroup>| {
+        zone().property("location", "global").property("properties.colour", "red").add(g, "zone");
+    };
+    let scenarios = [Scenario::new("draft", build).describe("Has an open finding.")];
+    let seen = run_with(&scenarios, &["review", "draft"]);
+    assert_eq!(seen.exit, Exit::Failure);
+    assert!(seen.stdout.contains("| `unknown-property` | "), "{}", seen.stdout);
+    assert!(seen.stderr.contains("error[unknown-property]"), "{}", seen.stderr);
+    assert!(seen.stderr.ends_with("1 problem; what is shown is a draft\n"), "{}", seen.stderr);
+    let seen = run_with(&scenarios, &["review", "draft", "--format", "json"]);
+    let card: serde_json::Value = serde_json::from_str(&seen.stdout).unwrap();
+    assert_eq!((&card["name"], &card["findings"][0]["id"]), (&"draft".into(), &"unknown-property".into()));
+    assert_eq!(run_with(&scenarios, &["graph", "draft"]).exit, Exit::Failure);
 }
 
 #[test]

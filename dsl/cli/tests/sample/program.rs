@@ -16,6 +16,8 @@ fn main() -> ExitCode {
         Scenario::new("policies", policies).describe("A policy of a management group."),
         Scenario::new("everything", everything).describe("A management group."),
         Scenario::new("call", call::build).describe("A machine calls a model."),
+        Scenario::new("chosen", chosen).describe("A zone by the environment."),
+        Scenario::new("draft", draft).describe("Has an open finding."),
         Scenario::new("refused", refused).describe("Is refused by the compiler."),
         Scenario::new("faulty", faulty).describe("Is wrong."),
     ];
@@ -72,6 +74,18 @@ fn policies(g: &mut Graph<ManagementGroup>) {
 
 fn everything(g: &mut Graph<Tenant>) {
     raw("Microsoft.Management/managementGroups@2023-04-01", "contoso").add(g, "group");
+}
+
+fn chosen(g: &mut Graph<ResourceGroup>) {
+    let stage = g.param("stage").allowed(["test", "prod"]).describe("Stage.");
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", &stage + ".contoso.internal")
+        .property("location", "global")
+        .add(g, "zone");
+    g.parameter_set("main").value(&stage, read_environment_variable("STAGE"));
+}
+
+fn draft(g: &mut Graph<ResourceGroup>) {
+    zone("contoso.internal").property("properties.colour", "red").add(g, "zone");
 }
 
 fn refused(g: &mut Graph<ResourceGroup>) {
