@@ -2,17 +2,7 @@
 metadata name = 'aoai-apim'
 metadata description = 'API Management in front of a private Azure OpenAI account, which it calls without an API key.'
 
-@description('A model to deploy, under its own name.')
-type ModelDeployment = {
-  @description('Name of the model, such as gpt-4o.')
-  name: string
-  @description('Its version, such as 2024-11-20.')
-  version: string
-  @description('Thousands of tokens a minute.')
-  capacity: int
-  @description('Type of the deployment, such as GlobalStandard; Standard if absent.')
-  sku: string?
-}
+import { ModelDeployment } from 'types.bicep'
 
 @description('Prefix of every resource name.')
 @minLength(1)

@@ -2,29 +2,7 @@
 metadata name = 'workshop-azure-openai'
 metadata description = 'An account for Azure AI with the models of a workshop, called without API keys, and web search to ground answers.'
 
-@description('A version of a model of OpenAI.')
-type ModelVersion = {
-  @description('Name of the model, such as gpt-4o.')
-  name: string
-  @description('Its version, such as 2024-05-13.')
-  version: string
-}
-
-@description('How a model is deployed, and how much it may be used.')
-type DeploymentSku = {
-  @description('Type of the deployment, such as GlobalStandard; Standard if absent.')
-  name: string?
-  @description('Thousands of tokens a minute; 100 if absent.')
-  capacity: int?
-}
-
-@description('A model to deploy, under its own name.')
-type ModelDeployment = {
-  @description('Which model it is.')
-  model: ModelVersion
-  @description('How it is deployed.')
-  sku: DeploymentSku
-}
+import { ModelDeployment } from 'types.bicep'
 
 @description('What was deployed, and where.')
 type DeploymentInfo = {

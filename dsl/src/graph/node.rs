@@ -50,6 +50,8 @@ pub(crate) struct TypeNode {
     pub(crate) secure: bool,
     pub(crate) constraints: Constraints,
     pub(crate) exported: bool,
+    /// It stands in another file, and this one leaves it out.
+    pub(crate) elsewhere: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -195,7 +197,17 @@ impl Node {
         match &self.kind {
             NodeKind::Resource(resource) => resource.presence != Presence::ExistingWhereUsed,
             NodeKind::Var(var) => !var.where_used,
+            NodeKind::Type(ty) => !ty.elsewhere,
             _ => true,
+        }
+    }
+
+    /// Whether a file is worth having for it. Types and functions are wherever they are needed.
+    pub(crate) fn is_content(&self) -> bool {
+        match &self.kind {
+            NodeKind::Type(ty) => ty.exported && !ty.elsewhere,
+            NodeKind::Function(function) => function.exported,
+            _ => self.is_always_written() && !self.is_definition(),
         }
     }
 

@@ -26,8 +26,13 @@ impl<S: Scope> Graph<S> {
     #[track_caller]
     pub fn type_of<T: Declare>(&mut self, name: impl Into<Text>) -> TypeBuilder<'_, T> {
         self.nodes.define::<T>(Location::caller());
-        let node =
-            TypeNode { ty: T::declare(), secure: T::SECURE, constraints: Constraints::default(), exported: false };
+        let node = TypeNode {
+            ty: T::declare(),
+            secure: T::SECURE,
+            constraints: Constraints::default(),
+            exported: false,
+            elsewhere: false,
+        };
         TypeBuilder {
             nodes: &mut self.nodes,
             name: name.into(),

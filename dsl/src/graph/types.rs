@@ -42,7 +42,13 @@ impl Nodes {
             if !self.all.iter().any(is_there) {
                 let discriminator = discriminator.map(Into::into);
                 let constraints = Constraints { discriminator, ..Constraints::default() };
-                let kind = NodeKind::Type(Box::new(TypeNode { ty, secure: false, constraints, exported: false }));
+                let kind = NodeKind::Type(Box::new(TypeNode {
+                    ty,
+                    secure: false,
+                    constraints,
+                    exported: false,
+                    elsewhere: false,
+                }));
                 self.push(Node::new(name.into(), location, kind).described(description));
             }
         }
@@ -64,7 +70,7 @@ impl Nodes {
 
     /// The types and functions, which every file has that names them.
     pub(crate) fn definitions(&self) -> Vec<&Node> {
-        self.all.iter().filter(|node| node.is_definition()).collect()
+        self.all.iter().filter(|node| node.is_definition() && !node.is_elsewhere()).collect()
     }
 
     /// Declares, in a file of its own, those of the whole graph's definitions that the file names.
@@ -88,6 +94,11 @@ impl Nodes {
 }
 
 impl Node {
+    /// A type that stands in another file.
+    fn is_elsewhere(&self) -> bool {
+        matches!(&self.kind, NodeKind::Type(ty) if ty.elsewhere)
+    }
+
     /// Whether others name it by its symbol, whichever file they are in: a type or a function, declared or imported.
     pub(crate) fn is_definition(&self) -> bool {
         match &self.kind {

@@ -89,7 +89,7 @@ impl Draft {
 
     /// Whether anything in it is written whoever refers to it.
     pub(super) fn has_content(&self) -> bool {
-        self.nodes.iter().flatten().any(Node::is_always_written)
+        self.nodes.iter().flatten().any(Node::is_content)
     }
 
     pub(super) fn wait_for(&mut self, other: Expr) {

@@ -22,6 +22,7 @@ mod resolve;
 mod sequence;
 mod sets;
 mod shards;
+mod shared_types;
 mod split;
 mod stand_in;
 mod units;
@@ -86,7 +87,7 @@ pub(crate) fn pages<'g>(graph: &mut Context<'g>, layout: Layout) -> Result<Optio
     for (index, accepted) in std::mem::take(&mut graph.accepted) {
         pages[files.of_node[index]].accepted.insert(ids[index].index(), accepted);
     }
-    pages.retain(|page| page.path == TEMPLATE || page.nodes.all.iter().any(Node::is_always_written));
+    pages.retain(|page| page.path == TEMPLATE || page.nodes.all.iter().any(Node::is_content));
     let cycles: Vec<_> = pages.iter().flat_map(cycle::cycles).collect();
     if cycles.is_empty() { Ok(Some(pages)) } else { Err(cycles) }
 }

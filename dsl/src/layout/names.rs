@@ -6,14 +6,28 @@ use super::chain::Chain;
 
 /// The names that are taken in one file. Bicep refuses those that differ by case alone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct Names {
+    in_lower_case: BTreeSet<String>,
+    /// Those of types and functions: a param `stage` may stand beside a type `Stage`.
+    of_definitions: BTreeSet<String>,
+}
 
 impl Names {
+    /// The name of a type or a function.
+    pub(super) fn define(&mut self, name: &str) {
+        self.of_definitions.insert(name.to_owned());
+    }
+
+    /// Takes the name if it is free.
+    fn takes(&mut self, name: &str) -> bool {
+        !self.of_definitions.contains(name) && self.in_lower_case.insert(name.to_ascii_lowercase())
+    }
+
     /// The first of these that is free, or the last one with a number.
     pub(super) fn take(&mut self, candidates: &[String]) -> String {
         let last = candidates.last().map_or("value", String::as_str);
         let numbered = (2..).map(|number| format!("{last}{number}"));
-        let free = candidates.iter().cloned().chain(numbered).find(|name| self.0.insert(name.to_ascii_lowercase()));
+        let free = candidates.iter().cloned().chain(numbered).find(|name| self.takes(name));
         free.unwrap_or_default()
     }
 
@@ -21,7 +35,7 @@ impl Names {
     pub(super) fn take_numbered(&mut self, name: &str, is_always: bool) -> String {
         let first = if is_always { format!("{name}1") } else { name.to_owned() };
         let next = (2..).map(|number| format!("{name}{number}"));
-        let free = std::iter::once(first).chain(next).find(|name| self.0.insert(name.to_ascii_lowercase()));
+        let free = std::iter::once(first).chain(next).find(|name| self.takes(name));
         free.unwrap_or_default()
     }
 }

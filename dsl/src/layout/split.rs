@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::draft::Draft;
 use super::early;
 use super::files::{File, Files, MAIN};
+use super::shared_types;
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
 use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
@@ -44,9 +45,11 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
         }
     }
     let Splitter { drafts, ids, .. } = splitter;
-    let definitions = graph.nodes.definitions();
-    let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, &definitions, files, file, draft));
+    let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, files, file, draft));
     let mut pages: Vec<_> = pages.collect();
+    let types = shared_types::share(graph.nodes, &mut pages);
+    pages.iter_mut().enumerate().for_each(|(file, page)| make_relative(files, file, page));
+    pages.extend(types);
     for (index, constraints) in &graph.inferred {
         pages[MAIN].inferred.insert(ids[*index].index(), constraints.clone());
     }
@@ -279,6 +282,9 @@ impl<'s, 'g> Splitter<'s, 'g> {
 
 impl Draft {
     fn take_symbol(&mut self, node: &Node) {
+        if node.is_definition() {
+            return self.symbols.define(&node.symbol);
+        }
         let names = match node.kind {
             NodeKind::Output(_) => &mut self.output_names,
             NodeKind::Metadata(_) => return,
@@ -288,14 +294,19 @@ impl Draft {
     }
 }
 
-fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usize, draft: Draft) -> Page<'g> {
+fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Page<'g> {
     let scope = graph.nodes.scope_of(files.all[file].region);
     let mut nodes = Nodes { regions: draft.regions, ..Nodes::empty(draft.graph, scope) };
     for node in draft.nodes.into_iter().flatten() {
         nodes.push_placed(node);
     }
-    nodes.adopt(definitions);
-    for node in &mut nodes.all {
+    let path = files.path(file);
+    Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
+}
+
+/// Paths of other files, as a file writes them.
+fn make_relative(files: &Files, file: usize, page: &mut Page<'_>) {
+    for node in &mut page.nodes.all {
         match &mut node.kind {
             NodeKind::Import(import) if import.is_local() => {
                 import.path = files.relative(file, &import.path).into();
@@ -304,6 +315,4 @@ fn page<'g>(graph: &Context<'g>, definitions: &[&Node], files: &Files, file: usi
             _ => {}
         }
     }
-    let path = files.path(file);
-    Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
 }
