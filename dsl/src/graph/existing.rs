@@ -80,6 +80,7 @@ impl<T: ResourceType> Existing<T> {
         symbol: impl Into<Text>,
         location: &'static Location<'static>,
     ) -> Resource<T> {
+        g.nodes.add_rules(T::RULES);
         Resource::new(g.nodes.push(self.declaration.into_node(symbol.into(), self.presence, location)))
     }
 

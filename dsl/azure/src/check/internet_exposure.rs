@@ -3,6 +3,7 @@
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity, ValueFacts};
 
 use super::security_rule::{self, SecurityRule};
+use super::{INTERFACE, MACHINE};
 
 /// A machine has a public address, or a security group lets the internet in.
 pub const INTERNET_EXPOSURE: Check = Check::new(&Page {
@@ -49,9 +50,6 @@ pub const INTERNET_EXPOSURE: Check = Check::new(&Page {
 });
 
 pub(super) const RULE: Rule = Rule { check: INTERNET_EXPOSURE, run };
-
-const INTERFACE: &str = "Microsoft.Network/networkInterfaces";
-const MACHINE: &str = "Microsoft.Compute/virtualMachines";
 
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     let interfaces = facts.resources(INTERFACE).filter(ResourceFacts::is_deployed);

@@ -37,6 +37,7 @@ pub mod reach;
 mod security_rule;
 pub mod subnet;
 mod subnet_delegation;
+mod tenant;
 mod ungranted;
 mod unknown_subnet;
 mod unlinked_zone;
@@ -95,6 +96,7 @@ pub fn all() -> Vec<Check> {
     checks
 }
 
+const INTERFACE: &str = "Microsoft.Network/networkInterfaces";
 const MACHINE: &str = "Microsoft.Compute/virtualMachines";
 const SCALE_SET: &str = "Microsoft.Compute/virtualMachineScaleSets";
 const PRIVATE_ENDPOINT: &str = "Microsoft.Network/privateEndpoints";

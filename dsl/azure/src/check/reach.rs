@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use dsl::{Facts, ResourceFacts};
 
 use super::subnet::{self, SUBNET};
-use super::{NETWORK, PRIVATE_ENDPOINT};
+use super::{INTERFACE, NETWORK, PRIVATE_ENDPOINT};
 
 const PEERING: &str = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
-const INTERFACE: &str = "Microsoft.Network/networkInterfaces";
 const ENVIRONMENT: &str = "Microsoft.App/managedEnvironments";
 
 /// Where each type of caller says which subnets, interfaces or environments it is in.

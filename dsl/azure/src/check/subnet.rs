@@ -19,6 +19,17 @@ pub struct Subnet<'g> {
     pub value: ValueFacts<'g>,
 }
 
+/// To whom a subnet is delegated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptFor<'g> {
+    /// To nobody.
+    Nobody,
+    /// To this service.
+    Service(&'g str),
+    /// To several, or to one that is not known now.
+    Unknown,
+}
+
 impl<'g> Subnet<'g> {
     /// A property of it: `addressPrefix`.
     pub fn property(&self, name: &str) -> Option<ValueFacts<'g>> {
@@ -28,6 +39,18 @@ impl<'g> Subnet<'g> {
     /// The services that it is delegated to, as far as they are known now.
     pub fn delegations(&self) -> impl Iterator<Item = &'g str> + use<'g> {
         self.value.items_at("properties.delegations").filter_map(|it| it.text_at("properties.serviceName"))
+    }
+
+    /// To whom it is delegated, as far as it is known now.
+    pub fn kept_for(&self) -> KeptFor<'g> {
+        let list = self.property("delegations");
+        let services: Vec<_> =
+            list.iter().flat_map(ValueFacts::items).map(|it| it.text_at("properties.serviceName")).collect();
+        match services[..] {
+            [] if list.is_some_and(|it| it.is_whole_list()) || self.lacks("delegations") => KeptFor::Nobody,
+            [Some(service)] => KeptFor::Service(service),
+            _ => KeptFor::Unknown,
+        }
     }
 
     /// Its name, as a message shows it.

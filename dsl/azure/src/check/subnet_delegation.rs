@@ -1,19 +1,20 @@
-//! `subnet-delegation`: a subnet is delegated to two services, or a service is in a subnet that is kept for another one.
+//! `subnet-delegation`: a subnet is delegated to two services, or not to the one that is in it.
 
 use std::collections::BTreeMap;
 
 use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::NETWORK;
-use super::subnet::{self, SUBNET, Subnet};
+use super::subnet::{self, KeptFor, Subnet};
+use super::tenant::{self, Need, Tenant};
 
-/// A subnet is delegated to two services, or a service is in a subnet that is kept for another one.
+/// A subnet is delegated to two services, or not to the one that is in it.
 pub const SUBNET_DELEGATION: Check = Check::new(&Page {
     id: "subnet-delegation",
     severity: Severity::Error,
-    summary: "A subnet is delegated to two services, or a service is in a subnet that is kept for another one.",
-    why: "Azure takes one delegation for each subnet and refuses every other service in it, after the network is deployed.",
-    help: "give each service a subnet of its own",
+    summary: "A subnet is delegated to two services, to another one than the one in it, or to none where that asks for it.",
+    why: "Azure takes one delegation for each subnet and refuses every machine and every other service in it, after the network is deployed.",
+    help: "give each service a subnet of its own that is delegated to it, and machines one without delegation",
     constant: Some("azure::check::SUBNET_DELEGATION"),
     wrong: example!("subnet_delegation.rs", |g| {
         use azure::network::{
@@ -53,41 +54,18 @@ pub const SUBNET_DELEGATION: Check = Check::new(&Page {
 
 pub(super) const RULE: Rule = Rule { check: SUBNET_DELEGATION, run };
 
-/// The services that ask for a subnet of their own: type, the property that names the subnet, and the delegation.
-const NEEDS: &[(&str, &str, &str)] = &[
-    (
-        "Microsoft.ContainerInstance/containerGroups",
-        "properties.subnetIds",
-        "Microsoft.ContainerInstance/containerGroups",
-    ),
-    ("Microsoft.DBforMySQL/flexibleServers", "properties.network", "Microsoft.DBforMySQL/flexibleServers"),
-    ("Microsoft.DBforPostgreSQL/flexibleServers", "properties.network", "Microsoft.DBforPostgreSQL/flexibleServers"),
-    ("Microsoft.NetApp/netAppAccounts/capacityPools/volumes", "properties.subnetId", "Microsoft.NetApp/volumes"),
-    (
-        "Microsoft.Network/dnsResolvers/inboundEndpoints",
-        "properties.ipConfigurations",
-        "Microsoft.Network/dnsResolvers",
-    ),
-    ("Microsoft.Network/dnsResolvers/outboundEndpoints", "properties.subnet", "Microsoft.Network/dnsResolvers"),
-    ("Microsoft.Sql/managedInstances", "properties.subnetId", "Microsoft.Sql/managedInstances"),
-    ("Microsoft.Web/sites", "properties.virtualNetworkSubnetId", "Microsoft.Web/serverFarms"),
-];
-
 fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     for network in facts.resources(NETWORK).filter(ResourceFacts::is_deployed) {
         findings.extend(subnet::of(&network).unwrap_or_default().iter().filter_map(twice));
     }
-    let mut tenants = BTreeMap::new();
-    for (ty, path, delegation) in NEEDS {
-        for service in facts.resources(ty).filter(ResourceFacts::is_deployed) {
-            for subnet in service.references(path).into_iter().filter(|it| it.is(SUBNET)) {
-                findings.extend(foreign(&service, &subnet, delegation));
-                let (first, known) = *tenants.entry(subnet.position()).or_insert((service, *delegation));
-                if known != *delegation {
-                    findings.push(shared(&service, &first, &subnet));
-                }
-            }
-        }
+    let mut firsts: BTreeMap<usize, Tenant<'_>> = BTreeMap::new();
+    for tenant in tenant::all(facts) {
+        let first = *firsts.entry(tenant.subnet.position()).or_insert(tenant);
+        findings.extend(match subnet::find(&tenant.subnet) {
+            Some(subnet) => mismatch(&tenant, &subnet),
+            // Of a subnet that is there already, it is known only that it has one delegation.
+            None => excludes(first.need, tenant.need).then(|| shared(&tenant, &first)),
+        });
     }
 }
 
@@ -99,25 +77,52 @@ fn twice(subnet: &Subnet<'_>) -> Option<Finding> {
     (delegations.len() > 1).then(|| finding().help("give each service a subnet of its own"))
 }
 
-/// The subnet is delegated to another service.
-fn foreign(service: &ResourceFacts<'_>, subnet: &ResourceFacts<'_>, wanted: &str) -> Option<Finding> {
-    let subnet = subnet::find(subnet)?;
-    let mut delegations = subnet.delegations();
-    let other = delegations.next().filter(|it| !it.eq_ignore_ascii_case(wanted))?;
-    if delegations.next().is_some() {
-        return None;
-    }
-    let message =
-        format!("`{}` is in the subnet `{}`, which is delegated to `{other}`", service.symbol(), subnet.shown());
-    let finding = service.finding(SUBNET_DELEGATION, message).help(format!("give it a subnet delegated to `{wanted}`"));
+/// The subnet is delegated to another service, or to none where one is needed.
+fn mismatch(tenant: &Tenant<'_>, subnet: &Subnet<'_>) -> Option<Finding> {
+    let is = |given: &str, wanted: &str| given.eq_ignore_ascii_case(wanted);
+    let (given, help) = match (subnet.kept_for(), tenant.need) {
+        (KeptFor::Unknown, _) | (KeptFor::Nobody, Need::ToNobody | Need::ToNobodyBut(_)) => return None,
+        (KeptFor::Service(given), Need::To(wanted) | Need::ToNobodyBut(wanted)) if is(given, wanted) => return None,
+        (KeptFor::Service(given), Need::ToEither(one, other)) if is(given, one) || is(given, other) => return None,
+        (KeptFor::Service(given), need) => (format!("delegated to `{given}`"), in_another(need)),
+        (KeptFor::Nobody, Need::To(wanted)) => (NOBODY.to_owned(), format!("delegate the subnet to `{wanted}`")),
+        (KeptFor::Nobody, Need::ToEither(one, other)) => {
+            (NOBODY.to_owned(), format!("delegate the subnet to `{one}`, or to `{other}` if its plan asks for that"))
+        }
+    };
+    let message = format!("`{}` is in the subnet `{}`, which is {given}", tenant.resource.symbol(), subnet.shown());
+    let finding = tenant.resource.finding(SUBNET_DELEGATION, message).help(help);
     Some(subnet.declared_by.noted_in(finding, "the subnet is declared here"))
 }
 
-/// Two services need different delegations, and a subnet has one.
-fn shared(service: &ResourceFacts<'_>, first: &ResourceFacts<'_>, subnet: &ResourceFacts<'_>) -> Finding {
-    let (service_symbol, first_symbol) = (service.symbol(), first.symbol());
-    let message = format!("`{service_symbol}` and `{first_symbol}` need different delegations of one subnet");
-    let finding = service.finding(SUBNET_DELEGATION, message).help("give each service a subnet of its own");
-    let finding = first.noted_in(finding, "the other service is declared here");
-    subnet.noted_in(finding, "the subnet is declared here")
+fn in_another(need: Need) -> String {
+    match need {
+        Need::To(wanted) => format!("give it a subnet delegated to `{wanted}`"),
+        Need::ToEither(one, other) => {
+            format!("give it a subnet delegated to `{one}`, or to `{other}` if its plan asks for that")
+        }
+        Need::ToNobody => "put it into a subnet without delegation".to_owned(),
+        Need::ToNobodyBut(wanted) => format!("put it into a subnet without delegation, or with one to `{wanted}`"),
+    }
+}
+
+const NOBODY: &str = "delegated to nobody";
+
+/// Whether two cannot be in one subnet, whatever that is delegated to.
+fn excludes(one: Need, other: Need) -> bool {
+    let certain = |need| match need {
+        Need::To(wanted) => Some(Some(wanted)),
+        Need::ToNobody => Some(None),
+        Need::ToEither(..) | Need::ToNobodyBut(_) => None,
+    };
+    matches!((certain(one), certain(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// Two need different delegations, and a subnet has one.
+fn shared(tenant: &Tenant<'_>, first: &Tenant<'_>) -> Finding {
+    let (symbol, first_symbol) = (tenant.resource.symbol(), first.resource.symbol());
+    let message = format!("`{symbol}` and `{first_symbol}` are in one subnet, and need it delegated differently");
+    let finding = tenant.resource.finding(SUBNET_DELEGATION, message).help("give each service a subnet of its own");
+    let finding = first.resource.noted_in(finding, "the other one is declared here");
+    tenant.subnet.noted_in(finding, "the subnet is declared here")
 }
