@@ -38,7 +38,7 @@ pub use self::graph::{
     ExtensionTarget, Function, FunctionBody, FunctionBuilder, Graph, Handle, HasLength, Holds, Identifier, Import,
     Maybe, Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder,
     ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource,
-    ScopeTarget, Settable, TypeBuilder, TypedResource, Var, VarBuilder, raw, raw_existing,
+    ScopeTarget, Settable, TypeBuilder, TypedResource, Var, VarBuilder, Whole, raw, raw_existing,
 };
 pub use self::layout::{Layout, Limits};
 #[cfg(feature = "replay")]

@@ -2,6 +2,7 @@
 //! cover is no finding any longer, but the official compiler has to be told.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::{Check, Finding, page};
 use crate::graph::{Allowance, Node, NodeKind, Nodes, Suppression};
@@ -31,23 +32,27 @@ const OF_LINE: &[&str] = &["BCP081", "BCP245", "BCP246", "BCP441"];
 
 /// Takes out the findings that are allowed, and puts in those about allowances.
 pub(super) fn apply<'g>(nodes: &'g Nodes, findings: &mut Vec<Finding>) -> BTreeMap<usize, Accepted<'g>> {
-    let mut accepted = BTreeMap::new();
+    let mut accepted: BTreeMap<usize, Accepted<'g>> = BTreeMap::new();
     let mut more = Vec::new();
     for index in &nodes.survey.annotated {
         let node = &nodes.all[*index];
         let allowances = allowances(node);
         let suppressions = node.remarks.as_deref().map_or(&[][..], |remarks| &remarks.suppressions);
         more.extend(faults(node, allowances, suppressions));
-        let mut of_node = Accepted::default();
         for allowance in allowances {
-            more.extend(needless(nodes, node, allowance, findings));
-            of_node.allow(allowance, findings.iter().filter(|finding| covers(allowance, finding, node)));
+            let at = places(nodes, *index, allowance);
+            more.extend(needless(node, allowance, &at, findings));
+            for (index, finding) in covered(allowance, &at, findings) {
+                accepted.entry(index).or_default().allow(allowance, finding);
+            }
         }
         for suppression in suppressions {
-            of_node.line.add(&suppression.reason, [&*suppression.code]);
+            accepted.entry(*index).or_default().line.add(&suppression.reason, [&*suppression.code]);
         }
-        findings.retain(|finding| !allowances.iter().any(|allowance| covers(allowance, finding, node)));
-        accepted.insert(*index, of_node);
+        let is_covered = |it: &Finding| {
+            allowances.iter().any(|allowance| covers(allowance, &places(nodes, *index, allowance), it).is_some())
+        };
+        findings.retain(|finding| !is_covered(finding));
     }
     findings.extend(more);
     accepted
@@ -60,28 +65,31 @@ fn allowances(node: &Node) -> &[Allowance] {
     }
 }
 
-fn covers(allowance: &Allowance, finding: &Finding, node: &Node) -> bool {
-    finding.id() == allowance.check && finding.node() == Some(node.index) && finding.can_be_allowed()
+/// The positions of the nodes that an allowance counts for.
+fn places(nodes: &Nodes, index: usize, allowance: &Allowance) -> Range<usize> {
+    if allowance.of_whole { nodes.whole_of(index) } else { index..index + 1 }
 }
 
-fn needless(nodes: &Nodes, node: &Node, allowance: &Allowance, findings: &[Finding]) -> Option<Finding> {
-    let of_check = || findings.iter().filter(|it| it.id() == allowance.check);
+/// The position of the node with the finding, if the allowance covers it.
+fn covers(allowance: &Allowance, at: &Range<usize>, finding: &Finding) -> Option<usize> {
+    let is_covered = finding.id() == allowance.check && finding.can_be_allowed();
+    finding.node().map(|index| index as usize).filter(|index| is_covered && at.contains(index))
+}
+
+fn covered<'f>(
+    allowance: &'f Allowance,
+    at: &'f Range<usize>,
+    findings: &'f [Finding],
+) -> impl Iterator<Item = (usize, &'f Finding)> {
+    findings.iter().filter_map(move |finding| Some((covers(allowance, at, finding)?, finding)))
+}
+
+fn needless(node: &Node, allowance: &Allowance, at: &Range<usize>, findings: &[Finding]) -> Option<Finding> {
     // One that cannot be allowed says so itself.
-    if of_check().any(|it| it.node() == Some(node.index)) {
-        return None;
-    }
-    let message = format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
-    let elsewhere =
-        of_check().filter_map(|it| nodes.all.get(it.node()? as usize)).find(|it| it.location == node.location);
-    let help = match elsewhere {
-        Some(other) => format!(
-            "allow it at `{}`, which the same line adds and where it is found; a construct has a word for each of its parts, \
-             `.adjust_plan(|plan| plan.allow(…))`",
-            other.symbol
-        ),
-        None => "take the allowance out".to_owned(),
-    };
-    Some(Finding::at(page::needless_allowance::CHECK, node, message).help(help))
+    let is_there = |it: &Finding| it.node().is_some_and(|index| at.contains(&(index as usize)));
+    let is_needless = !findings.iter().any(|it| it.id() == allowance.check && is_there(it));
+    let message = || format!("`{}` allows `{}`, which nobody finds there", node.symbol, allowance.check);
+    is_needless.then(|| Finding::at(page::needless_allowance::CHECK, node, message()).help("take the allowance out"))
 }
 
 fn faults<'g>(
@@ -113,8 +121,8 @@ fn is_code(code: &str) -> bool {
 }
 
 impl<'g> Accepted<'g> {
-    fn allow<'f>(&mut self, allowance: &'g Allowance, findings: impl Iterator<Item = &'f Finding>) {
-        let codes = findings.flat_map(|finding| finding.codes().split_whitespace());
+    fn allow(&mut self, allowance: &'g Allowance, finding: &Finding) {
+        let codes = finding.codes().split_whitespace();
         let (line, statement): (Vec<_>, Vec<_>) = codes.partition(|code| OF_LINE.contains(code));
         self.line.add(&allowance.reason, line);
         self.statement.add(&allowance.reason, statement);

@@ -86,6 +86,8 @@ pub struct Declaration {
 pub(crate) struct Allowance {
     pub(crate) check: &'static str,
     pub(crate) reason: Text,
+    /// Whether it counts for all that the construct around it adds.
+    pub(crate) of_whole: bool,
 }
 
 /// A rule of the official compiler or linter that is wrong for a statement, and why.
@@ -157,14 +159,28 @@ impl Declaration {
         self
     }
 
-    /// What a property of the body is set to, if it is.
-    pub fn get(&self, name: &str) -> Option<&Expr> {
-        self.body.get(name)
+    /// What the property at a path such as `identity.type` is set to, if it is written out.
+    pub fn get(&self, path: &str) -> Option<&Expr> {
+        match path.split_once('.') {
+            Some((name, rest)) => self.body.get(name)?.get(rest),
+            None => self.body.get(path),
+        }
+    }
+
+    /// What it is said to be for.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
     }
 
     /// With all properties of an object.
     pub fn with_all(mut self, object: impl Into<Object>) -> Self {
         self.body = self.body.with_all(object.into());
+        self
+    }
+
+    /// With the properties of another declaration under its own.
+    pub fn over(mut self, known: &Declaration) -> Self {
+        self.body = self.body.over(known.body.clone());
         self
     }
 
@@ -185,12 +201,12 @@ impl Declaration {
 
     /// With what a check would find being accepted, for a reason.
     pub fn allowing(mut self, check: Check, reason: impl Into<Text>) -> Self {
-        self.accept(check, reason.into());
+        self.accept(check, reason.into(), false);
         self
     }
 
-    pub(super) fn accept(&mut self, check: Check, reason: Text) {
-        self.allowances.push(Allowance { check: check.id(), reason });
+    pub(super) fn accept(&mut self, check: Check, reason: Text, of_whole: bool) {
+        self.allowances.push(Allowance { check: check.id(), reason, of_whole });
     }
 
     /// Without findings of a rule of the official compiler or linter that is wrong here. The reason is printed with it.

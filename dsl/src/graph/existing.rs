@@ -7,6 +7,7 @@ use super::{Declaration, Graph, Maybe, Presence, Resource, ResourceType};
 use crate::check::Check;
 use crate::expr::{Expr, Text};
 use crate::scope::Scope;
+use crate::value::{Value, ValueOf};
 
 /// A resource that is there already, to be referred to. Made by the `existing` function of its type.
 #[derive(Clone, Debug)]
@@ -33,6 +34,13 @@ impl<T: ResourceType> Existing<T> {
     /// handles than a scenario may need.
     pub fn where_used(mut self) -> Self {
         self.presence = Presence::ExistingWhereUsed;
+        self
+    }
+
+    /// Looks for one that is called otherwise, for constructs that know the name late.
+    pub fn called(mut self, name: impl ValueOf<String>) -> Self {
+        let name: Value<String> = name.into();
+        self.declaration = self.declaration.with("name", name);
         self
     }
 

@@ -35,8 +35,10 @@ mod symbols;
 mod traverse;
 mod type_alias;
 mod types;
+mod whole;
 
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -78,6 +80,7 @@ use self::survey::Survey;
 pub(crate) use self::symbols::{IgnoringCase, Symbols};
 pub(crate) use self::traverse::depth_first;
 pub use self::type_alias::TypeBuilder;
+pub use self::whole::Whole;
 use crate::bundle::Bundle;
 use crate::check::{self, Facts, Report, Rule};
 use crate::expr::{Expr, Text};
@@ -128,6 +131,8 @@ pub(crate) struct Nodes {
     pub(crate) graph: u32,
     pub(crate) scope: &'static str,
     pub(crate) all: Vec<Node>,
+    /// What was added together by one construct.
+    pub(crate) wholes: Vec<Range<usize>>,
     /// The conditions and loops that nodes stand in.
     pub(crate) regions: Regions,
     pub(crate) survey: Survey,
@@ -303,6 +308,7 @@ impl Nodes {
             graph,
             scope,
             all: Vec::new(),
+            wholes: Vec::new(),
             regions: Regions::default(),
             survey: Survey::default(),
             section: None,

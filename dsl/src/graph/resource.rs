@@ -58,7 +58,7 @@ pub trait ResourceBody: ResourceType {
 
     /// Accepts what a check would find, for a reason: `.allow(Check::UNKNOWN_TYPE, "in private preview")`.
     fn allow(mut self, check: Check, reason: impl Into<Text>) -> Self {
-        self.declaration().accept(check, reason.into());
+        self.declaration().accept(check, reason.into(), false);
         self
     }
 

@@ -35,6 +35,20 @@ impl Object {
         self
     }
 
+    /// These properties over those of another object, and over those of the objects in it. What both have keeps its place there.
+    pub(crate) fn over(self, below: Object) -> Self {
+        self.0.into_iter().fold(below, |mut object, entry| {
+            match entry {
+                Entry::Property(Key::Name(name), value) => {
+                    let value = object.get(&name).map_or_else(|| value.clone(), |below| value.over(below.clone()));
+                    object.set(name, value);
+                }
+                other => object.0.push(other),
+            }
+            object
+        })
+    }
+
     /// Sets the property at a path such as `properties.networkAcls.bypass`. Objects on the way are made where they are
     /// missing; a value on the way that is no object is replaced.
     pub(crate) fn set_path(&mut self, path: &str, value: Expr) {
@@ -93,6 +107,16 @@ impl Object {
         }
         match &mut self.0[at] {
             Entry::Property(_, value) | Entry::Spread(value) => value,
+        }
+    }
+}
+
+impl Expr {
+    /// This value instead of another one; where both are objects, its properties over those of the other.
+    pub fn over(&self, below: Expr) -> Expr {
+        match (self, below) {
+            (Expr::Object(above), Expr::Object(below)) => Object::of(above).over(Object::of(&below)).into(),
+            _ => self.clone(),
         }
     }
 }

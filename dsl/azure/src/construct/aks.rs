@@ -149,7 +149,7 @@ impl Aks {
     where
         S: Holds<ManagedCluster> + Holds<RoleAssignment>,
     {
-        let symbol = symbol.into();
+        let (g, symbol) = (&mut g.as_whole(), symbol.into());
         let joins = format!("{symbol}JoinsSubnet");
         let joins = g
             .grant(joins, &self.identity, role::NetworkContributor, &self.subnet)

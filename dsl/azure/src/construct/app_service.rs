@@ -2,9 +2,9 @@
 
 use std::ops::Deref;
 
-use dsl::{Graph, Guarded, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Graph, Guarded, Holds, Object, Resource, ResourceBody, Text, Value, ValueOf};
 
-use super::changes::{Construct, Sets};
+use super::changes::{self, Construct, Sets};
 #[cfg(feature = "authorization")]
 use super::{Principal, SystemIdentityOf};
 use super::{PrivateLinkTarget, group};
@@ -162,12 +162,13 @@ impl AppService {
     where
         S: Holds<Serverfarm> + Holds<Site> + Holds<SiteBasicPublishingCredentialsPolicy>,
     {
-        let symbol = symbol.into();
+        let (g, symbol) = (&mut g.as_whole(), symbol.into());
         let plan = match self.given_plan {
             Some(plan) => plan,
             None => self.plan.add(g, format!("{symbol}Plan")),
         };
-        let site = self.site.set_property("properties.serverFarmId", plan.id()).add(g, symbol);
+        let on_plan = Object::default().with("serverFarmId", plan.id());
+        let site = changes::complete(self.site, "properties", on_plan).add(g, symbol);
         let policy = || CsmPublishingCredentialsPoliciesEntityProperties::new(self.has_publishing_passwords);
         let ftp = SiteBasicPublishingCredentialsPolicyFtp::new().properties(policy());
         let scm = SiteBasicPublishingCredentialsPolicyScm::new().properties(policy());
@@ -185,13 +186,8 @@ impl Construct for AppService {
     }
 }
 
-/// The id of the plan is known when the plan is added.
 fn properties(configuration: InlineSiteConfig) -> SiteProperties {
-    SiteProperties::new()
-        .server_farm_id("")
-        .https_only(true)
-        .public_network_access("Disabled")
-        .site_config(configuration)
+    SiteProperties::new().https_only(true).public_network_access("Disabled").site_config(configuration)
 }
 
 fn configuration(runtime: Value<String>) -> InlineSiteConfig {

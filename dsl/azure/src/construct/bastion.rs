@@ -1,9 +1,8 @@
 //! Azure Bastion: RDP and SSH without public addresses on machines. It must not know the machines.
 
-use std::panic::Location;
+use dsl::{Graph, Holds, Object, Resource, ResourceBody, Text, Value, ValueOf};
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
-
+use super::changes::{self, Construct, Sets};
 use super::{NetworkOf, public_address};
 use crate::address::BastionSubnet;
 use crate::network::{
@@ -16,23 +15,19 @@ use crate::network::{
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
 pub struct Bastion<K> {
-    name: Value<String>,
-    location: Value<String>,
+    host: BastionHost,
     sku: K,
 }
 
 /// The SKU Developer: free of charge, shared, one connection at a time, in some regions only.
-#[derive(Clone, Debug)]
-pub struct DeveloperSku {
-    network: Value<String>,
-}
+#[derive(Clone, Copy, Debug)]
+pub struct DeveloperSku(());
 
 /// The SKU Standard: two or more instances of its own in the network.
 #[derive(Clone, Debug)]
 pub struct StandardSku {
     subnet: Value<String>,
-    scale_units: Option<Value<i64>>,
-    native_client: bool,
+    address: PublicIpAddress,
 }
 
 impl Bastion<DeveloperSku> {
@@ -42,17 +37,17 @@ impl Bastion<DeveloperSku> {
         location: impl ValueOf<String>,
         network: &Resource<VirtualNetwork>,
     ) -> Self {
-        Bastion { name: name.into(), location: location.into(), sku: DeveloperSku { network: network.id() } }
+        let network = SubResource::new().id(network.id());
+        let host = BastionHost::new(name, location)
+            .sku(Sku::new().name(SkuName2::Developer))
+            .properties(BastionHostPropertiesFormat::new().virtual_network(network));
+        Bastion { host, sku: DeveloperSku(()) }
     }
 
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<BastionHost>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<BastionHost> {
-        let network = SubResource::new().id(self.sku.network);
-        BastionHost::new(self.name, self.location)
-            .sku(Sku::new().name(SkuName2::Developer))
-            .properties(BastionHostPropertiesFormat::new().virtual_network(network))
-            .add(g, symbol)
+        self.host.add(g, symbol)
     }
 }
 
@@ -64,19 +59,25 @@ impl Bastion<StandardSku> {
         location: impl ValueOf<String>,
         network: &NetworkOf<P>,
     ) -> Self {
-        let sku = StandardSku { subnet: network.subnet(P::SUBNET).id(), scale_units: None, native_client: false };
-        Bastion { name: name.into(), location: location.into(), sku }
+        let (name, location): (Value<String>, Value<String>) = (name.into(), location.into());
+        let host = BastionHost::new(&name, &location).sku(Sku::new().name(SkuName2::Standard));
+        let address = public_address::of(&name, &location);
+        Bastion { host, sku: StandardSku { subnet: network.subnet(P::SUBNET).id(), address } }
     }
 
     /// How many instances there are, 2 to 50. By default Azure makes two.
-    pub fn scale_units(mut self, units: impl ValueOf<i64>) -> Self {
-        self.sku.scale_units = Some(units.into());
-        self
+    pub fn scale_units(self, units: impl ValueOf<i64>) -> Self {
+        self.set("properties.scaleUnits", units.into())
     }
 
     /// Lets people connect with `az network bastion ssh`, `rdp` and `tunnel`, beside the browser.
-    pub fn native_client(mut self) -> Self {
-        self.sku.native_client = true;
+    pub fn native_client(self) -> Self {
+        self.set("properties.enableTunneling", true)
+    }
+
+    /// With changes to its public address.
+    pub fn adjust_address(mut self, change: impl FnOnce(PublicIpAddress) -> PublicIpAddress) -> Self {
+        self.sku.address = change(self.sku.address);
         self
     }
 
@@ -86,20 +87,20 @@ impl Bastion<StandardSku> {
     where
         S: Holds<BastionHost> + Holds<PublicIpAddress>,
     {
-        let (symbol, place) = (symbol.into(), Location::caller());
-        let Bastion { name, location, sku } = self;
-        let address = public_address::add(g, format!("{symbol}Address"), &name, &location, place);
-        let ip = BastionHostIpConfigurationPropertiesFormat::new(SubResource::new().id(sku.subnet))
+        let (g, symbol) = (&mut g.as_whole(), symbol.into());
+        let address = self.sku.address.add(g, format!("{symbol}Address"));
+        let ip = BastionHostIpConfigurationPropertiesFormat::new(SubResource::new().id(self.sku.subnet))
             .public_ip_address(SubResource::new().id(address.id()));
-        let configuration = BastionHostIpConfiguration::new().name("primary").properties(ip);
-        let mut properties = BastionHostPropertiesFormat::new().ip_configurations([configuration]);
-        if let Some(units) = sku.scale_units {
-            properties = properties.scale_units(units);
-        }
-        if sku.native_client {
-            properties = properties.enable_tunneling(true);
-        }
-        let standard = Sku::new().name(SkuName2::Standard);
-        BastionHost::new(name, location).sku(standard).properties(properties).add(g, symbol)
+        let configuration: Value<Vec<_>> = [BastionHostIpConfiguration::new().name("primary").properties(ip)].into();
+        let known = Object::default().with("ipConfigurations", configuration);
+        changes::complete(self.host, "properties", known).add(g, symbol)
+    }
+}
+
+impl<K> Construct for Bastion<K> {
+    type Resource = BastionHost;
+
+    fn main(&mut self) -> &mut BastionHost {
+        &mut self.host
     }
 }

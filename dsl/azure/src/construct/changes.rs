@@ -1,9 +1,9 @@
 //! What can be changed about every construct before it is added: its main resource, and what checks would find about it. It
 //! must not know any construct.
 
-use dsl::{Accepts, Check, Text};
-#[allow(unused_imports, reason = "there are constructs only with the features of their providers")]
-use dsl::{Expr, ResourceBody};
+#![allow(dead_code, reason = "there are constructs only with the features of their providers")]
+
+use dsl::{Accepts, Check, Expr, Item, ResourceBody, Text, Value};
 
 /// What every construct can be told besides its own words, before it is added: `.adjust(…)` and `.allow(…)`.
 ///
@@ -27,8 +27,8 @@ pub trait Construct: Sized {
     #[doc(hidden)]
     fn main(&mut self) -> &mut Self::Resource;
 
-    /// With changes to its main resource, such as tags, or a property that no word of its own is for. What is not changed stays
-    /// as the construct has it; of two words about one property the last one counts.
+    /// With changes to its main resource, such as tags, or a property that it has no word for. What is not changed stays as the
+    /// construct has it.
     ///
     /// Where a construct adds several resources, the others have a word each that begins like this one: `.adjust_plan(…)`.
     #[must_use]
@@ -38,7 +38,8 @@ pub trait Construct: Sized {
         self
     }
 
-    /// Accepts what a check would find about its main resource, for a reason that the review card shows.
+    /// Accepts what a check would find about it, for a reason that the review card shows: about its main resource, or another
+    /// one that is added with it.
     #[must_use]
     fn allow(self, check: Check, reason: impl Into<Text>) -> Self {
         self.adjust(|main| main.accept(check, reason))
@@ -46,7 +47,6 @@ pub trait Construct: Sized {
 }
 
 /// Setting a property by its path, for the words of constructs.
-#[allow(dead_code, reason = "there are constructs only with the features of their providers")]
 pub(super) trait Sets: Construct<Resource: ResourceBody> {
     fn set(self, path: &str, value: impl Into<Expr>) -> Self {
         self.adjust(|main| main.set_property(path, value))
@@ -54,3 +54,41 @@ pub(super) trait Sets: Construct<Resource: ResourceBody> {
 }
 
 impl<C: Construct<Resource: ResourceBody>> Sets for C {}
+
+/// The name of a resource that is called like its symbol, until the symbol is known.
+pub(super) fn name_to_come() -> Value<String> {
+    Value::new(Expr::Null)
+}
+
+/// The resource with its name, unless it has been changed by hand.
+pub(super) fn named<R: ResourceBody>(mut resource: R, name: impl Into<Expr>) -> R {
+    let is_to_come = resource.declaration().get("name") == Some(&Expr::Null);
+    if is_to_come { resource.set_property("name", name) } else { resource }
+}
+
+/// What a construct knows of a resource when it is added, and over it what has been changed by hand.
+pub(super) fn over<R: ResourceBody>(mut known: R, mut changes: R) -> R {
+    let whole = changes.declaration().clone().over(known.declaration());
+    *changes.declaration() = whole;
+    changes
+}
+
+/// The resource with what a construct knows of an object in it when it is added. What has been changed by hand stays.
+pub(super) fn complete<R: ResourceBody>(mut resource: R, path: &str, known: impl Into<Expr>) -> R {
+    let object = match resource.declaration().get(path) {
+        Some(changes) => changes.over(known.into()),
+        None => known.into(),
+    };
+    resource.set_property(path, object)
+}
+
+/// The resource with the elements that a construct knows of a list in it when it is added, and those that were added by hand.
+pub(super) fn complete_list<R: ResourceBody, T>(mut resource: R, path: &str, known: Vec<Value<T>>) -> R {
+    let known = known.into_iter().map(|it| Item::Value(it.into()));
+    let by_hand = match resource.declaration().get(path) {
+        None => Vec::new(),
+        Some(Expr::Array(items)) => items.to_vec(),
+        Some(list) => vec![Item::Spread(list.clone().into())],
+    };
+    resource.set_property(path, Expr::Array(known.chain(by_hand).collect()))
+}

@@ -127,7 +127,7 @@ impl ContainerApp {
     where
         S: Holds<app::ContainerApp> + Holds<RoleAssignment>,
     {
-        let (symbol, mut app) = (symbol.into(), self.app);
+        let (g, symbol, mut app) = (&mut g.as_whole(), symbol.into(), self.app);
         for (index, registry) in self.registries.iter().enumerate() {
             let grant = g.grant(numbered(&symbol, "PullsImages", index), &self.identity, role::AcrPull, registry);
             app = app.depends_on(&grant.describe("The app pulls its image."));

@@ -3,6 +3,7 @@
 
 use dsl::{Graph, Holds, Resource, Text, Value, ValueOf};
 
+use super::changes::{self, Construct};
 use super::keyless_account::KeylessAccount;
 use super::open_ai::ServesModels;
 use crate::cognitive_services::{
@@ -24,6 +25,8 @@ const SOURCES: [RaiPolicyContentFilterSource; 2] =
 #[must_use = "it is no part of the graph yet: `.add(g, \"symbol\")`"]
 pub struct ContentFilter<'a, G> {
     account: &'a KeylessAccount<G>,
+    /// What is changed by hand.
+    policy: RaiPolicy,
     base: Value<String>,
     mode: Value<RaiPolicyMode>,
     harms: [(Harm, [Value<SeverityThreshold>; 2]); 4],
@@ -92,6 +95,7 @@ impl<'a, G: ServesModels> ContentFilter<'a, G> {
         let medium = |harm| (harm, [SeverityThreshold::Medium.into(), SeverityThreshold::Medium.into()]);
         ContentFilter {
             account,
+            policy: RaiPolicy::new(account, changes::name_to_come()),
             base: "Microsoft.DefaultV2".into(),
             mode: RaiPolicyMode::Blocking.into(),
             harms: [Harm::Hate, Harm::Sexual, Harm::Violence, Harm::SelfHarm].map(medium),
@@ -169,7 +173,8 @@ impl<'a, G: ServesModels> ContentFilter<'a, G> {
         if !self.blocklists.is_empty() {
             properties = properties.custom_blocklists(self.lists());
         }
-        let policy = RaiPolicy::new(self.account, symbol.clone()).properties(properties);
+        let policy = changes::named(self.policy, symbol.clone());
+        let policy = changes::complete(policy, "properties", Value::from(properties));
         self.account.add_next(policy, None, g, symbol)
     }
 
@@ -188,5 +193,13 @@ impl<'a, G: ServesModels> ContentFilter<'a, G> {
     fn lists(&self) -> Vec<CustomBlocklistConfig> {
         let of = |name, source| CustomBlocklistConfig::new().blocklist_name(name).blocking(true).source(source);
         self.blocklists.iter().flat_map(|name| SOURCES.into_iter().map(move |source| of(name, source))).collect()
+    }
+}
+
+impl<G> Construct for ContentFilter<'_, G> {
+    type Resource = RaiPolicy;
+
+    fn main(&mut self) -> &mut RaiPolicy {
+        &mut self.policy
     }
 }

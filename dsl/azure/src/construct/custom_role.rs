@@ -9,6 +9,7 @@ use dsl::{
 };
 
 use super::Principal;
+use super::changes::{self, Construct};
 use super::grant::{GrantBuilder, assignment};
 use crate::authorization::{Permission, RoleAssignment, RoleDefinition, RoleDefinitionProperties};
 use crate::check::BROAD_ROLE;
@@ -21,6 +22,8 @@ use crate::check::BROAD_ROLE;
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet: `.add(g, \"symbol\")`"]
 pub struct CustomRole<T> {
+    /// What is changed by hand.
+    definition: RoleDefinition,
     name: Text,
     role_name: Option<Value<String>>,
     description: Text,
@@ -35,6 +38,7 @@ impl<T: ResourceType> CustomRole<T> {
     /// No other role in the tenant may have the name.
     pub fn new(name: impl Into<Text>, description: impl Into<Text>) -> Self {
         CustomRole {
+            definition: RoleDefinition::new(DeploymentScope, changes::name_to_come()),
             name: name.into(),
             role_name: None,
             description: description.into(),
@@ -95,8 +99,8 @@ impl<T: ResourceType> CustomRole<T> {
             .r#type("CustomRole")
             .permissions([self.permission])
             .assignable_scopes(self.scopes.unwrap_or_else(|| [S::id()].into()));
-        let name = guid([S::id(), symbol.clone().into()]);
-        let mut definition = RoleDefinition::new(DeploymentScope, name).properties(properties);
+        let definition = changes::named(self.definition, guid([S::id(), symbol.clone().into()]));
+        let mut definition = changes::complete(definition, "properties", Value::from(properties));
         let mut description = self.description;
         if let Some(reason) = self.reason {
             description = format!("{description} It is broad, because {}.", reason.trim_end_matches('.')).into();
@@ -104,6 +108,14 @@ impl<T: ResourceType> CustomRole<T> {
         }
         let definition = definition.describe(description).add(g, symbol);
         CustomRoleFor { definition, name: self.name, target: PhantomData }
+    }
+}
+
+impl<T> Construct for CustomRole<T> {
+    type Resource = RoleDefinition;
+
+    fn main(&mut self) -> &mut RoleDefinition {
+        &mut self.definition
     }
 }
 

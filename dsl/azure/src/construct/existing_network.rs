@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use dsl::{DeploymentScope, Graph, Scope, Text, Value, ValueOf};
+use dsl::{DeploymentScope, Existing, Graph, Scope, Text, ValueOf};
 
+use super::changes::Construct;
 use super::{Network, NetworkOf, OtherResourceGroup, ZonePlace};
 use crate::address::SubnetPlan;
 use crate::network::VirtualNetwork;
@@ -13,8 +14,7 @@ use crate::network::VirtualNetwork;
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
 pub struct ExistingNetwork<P, L = DeploymentScope> {
-    name: Value<String>,
-    group: Option<OtherResourceGroup>,
+    network: Existing<VirtualNetwork>,
     of: PhantomData<fn() -> (P, L)>,
 }
 
@@ -22,14 +22,15 @@ impl Network<0> {
     /// A network that is there already, with the subnets of a plan, in the resource group that is deployed to:
     /// `Network::existing::<Hub>("hub-vnet")`. Private endpoints may go into its subnets, and zones be linked to it.
     pub fn existing<P: SubnetPlan>(name: impl ValueOf<String>) -> ExistingNetwork<P> {
-        ExistingNetwork { name: name.into(), group: None, of: PhantomData }
+        ExistingNetwork { network: VirtualNetwork::existing(name), of: PhantomData }
     }
 }
 
 impl<P: SubnetPlan> ExistingNetwork<P> {
     /// In another resource group: `.in_group(OtherResourceGroup::named("rg-hub"))`.
     pub fn in_group(self, group: OtherResourceGroup) -> ExistingNetwork<P, OtherResourceGroup> {
-        ExistingNetwork { name: self.name, group: Some(group), of: PhantomData }
+        let network = group.scope().into_iter().fold(self.network, Existing::in_scope);
+        ExistingNetwork { network, of: PhantomData }
     }
 }
 
@@ -37,11 +38,16 @@ impl<P: SubnetPlan, L> ExistingNetwork<P, L> {
     /// Adds the network to the graph, and the subnets that something refers to.
     #[track_caller]
     pub fn add<S: Scope>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> NetworkOf<P, L> {
-        let mut network = VirtualNetwork::existing(self.name);
-        if let Some(scope) = self.group.and_then(|group| group.scope()) {
-            network = network.in_scope(scope);
-        }
-        let network = network.add(g, symbol);
+        let g = &mut g.as_whole();
+        let network = self.network.add(g, symbol);
         NetworkOf::new(network, Vec::new(), None, g, Location::caller())
+    }
+}
+
+impl<P, L> Construct for ExistingNetwork<P, L> {
+    type Resource = Existing<VirtualNetwork>;
+
+    fn main(&mut self) -> &mut Existing<VirtualNetwork> {
+        &mut self.network
     }
 }

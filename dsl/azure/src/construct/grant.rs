@@ -1,11 +1,10 @@
 //! Granting roles. Who is granted must have an identity, and the role must mean something on the resource.
 
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{
-    Check, ExtensionTarget, Graph, Holds, Object, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var,
-};
+use dsl::{ExtensionTarget, Graph, Holds, Object, Resource, ResourceBody, ResourceType, Scope, Text, Value, Var};
 
 use super::Principal;
+use super::changes::Construct;
 use crate::authorization::{RoleAssignment, RoleAssignmentProperties};
 use crate::role::{Narrow, Role, TakesRole, symbol};
 
@@ -104,12 +103,6 @@ impl<S: Scope> GrantBuilder<'_, S>
 where
     S: Holds<RoleAssignment>,
 {
-    /// Accepts what a check would find about it, for a reason that the review card shows.
-    pub fn allow(mut self, check: Check, reason: impl Into<Text>) -> Self {
-        self.assignment = self.assignment.allow(check, reason);
-        self
-    }
-
     /// Says why it is granted, and adds it to the graph. The role's name is added to the sentence, and the reason why no
     /// narrower role will do.
     #[track_caller]
@@ -122,5 +115,13 @@ where
             (why, Some(reason)) => format!("{why}: {}, because {reason}.", self.role),
         };
         self.assignment.describe(description).add(self.graph, self.symbol)
+    }
+}
+
+impl<S: Scope> Construct for GrantBuilder<'_, S> {
+    type Resource = RoleAssignment;
+
+    fn main(&mut self) -> &mut RoleAssignment {
+        &mut self.assignment
     }
 }

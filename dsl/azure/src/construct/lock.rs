@@ -2,6 +2,7 @@
 
 use dsl::{Graph, Holds, Resource, ResourceBody, ResourceType, Text};
 
+use super::changes::Construct;
 use crate::authorization::{self, ManagementLockLevel, ManagementLockProperties};
 use crate::interface::Lockable;
 
@@ -42,9 +43,9 @@ impl<T: ResourceType> Locks<T> for Resource<T> {
             Lock::CanNotDelete => ManagementLockLevel::CanNotDelete,
             Lock::ReadOnly => ManagementLockLevel::ReadOnly,
         };
-        let (symbol, properties) = (symbol.into(), ManagementLockProperties::new(level));
-        let lock = authorization::Lock::new(self, symbol.clone(), properties.clone());
-        LockBuilder { graph: g, symbol, properties, lock }
+        let symbol = symbol.into();
+        let lock = authorization::Lock::new(self, symbol.clone(), ManagementLockProperties::new(level));
+        LockBuilder { graph: g, symbol, lock }
     }
 }
 
@@ -54,7 +55,6 @@ impl<T: ResourceType> Locks<T> for Resource<T> {
 pub struct LockBuilder<'g, S: dsl::Scope> {
     graph: &'g mut Graph<S>,
     symbol: Text,
-    properties: ManagementLockProperties,
     lock: authorization::Lock,
 }
 
@@ -63,7 +63,14 @@ impl<S: Holds<authorization::Lock>> LockBuilder<'_, S> {
     #[track_caller]
     pub fn describe(self, why: impl Into<Text>) -> Resource<authorization::Lock> {
         let why = why.into();
-        let properties = self.properties.notes(why.clone());
-        self.lock.properties(properties).describe(why).add(self.graph, self.symbol)
+        self.lock.set_property("properties.notes", why.clone()).describe(why).add(self.graph, self.symbol)
+    }
+}
+
+impl<S: dsl::Scope> Construct for LockBuilder<'_, S> {
+    type Resource = authorization::Lock;
+
+    fn main(&mut self) -> &mut authorization::Lock {
+        &mut self.lock
     }
 }

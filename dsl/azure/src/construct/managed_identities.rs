@@ -1,8 +1,8 @@
 //! Managed identities by one call, whatever the type of resource spells them like. It must not know any of these types.
 
-use dsl::{Declaration, Entry, Expr, Object, ResourceBody};
 #[cfg(feature = "managed-identity")]
-use dsl::{Key, Resource};
+use dsl::{Entry, Expr, Key, Resource};
+use dsl::{Object, ResourceBody};
 
 use crate::interface::TakesSystemIdentity;
 #[cfg(feature = "managed-identity")]
@@ -20,7 +20,7 @@ pub trait ManagedIdentities: ResourceBody {
     where
         Self: TakesSystemIdentity,
     {
-        let has_users = current(self.declaration(), "userAssignedIdentities").is_some();
+        let has_users = self.declaration().get("identity.userAssignedIdentities").is_some();
         match Self::BOTH.filter(|_| has_users) {
             Some(both) => self.set_property("identity.type", both),
             None => self.set_property("identity", Object::default().with("type", "SystemAssigned")),
@@ -39,19 +39,10 @@ pub trait ManagedIdentities: ResourceBody {
             Entry::Property(Key::Computed(key.into()), Object::default().into())
         };
         let map = Expr::Object(identities.into_iter().map(entry).collect());
-        let system = current(self.declaration(), "type").is_some_and(|it| *it != "UserAssigned".into());
+        let system = self.declaration().get("identity.type").is_some_and(|it| *it != "UserAssigned".into());
         let kind = Self::BOTH.filter(|_| system).unwrap_or("UserAssigned");
         self.set_property("identity.type", kind).set_property("identity.userAssignedIdentities", map)
     }
 }
 
 impl<T: ResourceBody> ManagedIdentities for T {}
-
-/// The value of a property of the identity that is set already.
-fn current<'d>(declaration: &'d Declaration, name: &str) -> Option<&'d Expr> {
-    let Some(Expr::Object(entries)) = declaration.get("identity") else { return None };
-    entries.iter().find_map(|entry| match entry {
-        Entry::Property(key, value) if key.as_name() == Some(name) => Some(value),
-        _ => None,
-    })
-}

@@ -169,7 +169,7 @@ pub use self::log_analytics::LogAnalytics;
 #[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
 pub use self::machine::{
     CustomScript, DataDisk, Flexible, HasSystemAssigned, Identities, Image, ImageFor, Instances, Linux, LinuxMachine,
-    LinuxScaleSet, Machine, MachineBuilder, NoIdentity, OperatingSystem, Orchestration, ScaleSet,
+    LinuxScaleSet, Machine, MachineBuilder, MachineKind, NoIdentity, OperatingSystem, Orchestration, ScaleSet,
     SystemAndUserAssigned, SystemAssigned, TakesSystemAssigned, Uniform, UserAssigned, Windows, WindowsMachine,
     WindowsScaleSet,
 };
@@ -188,8 +188,8 @@ pub use self::planned_network::PlannedNetwork;
 pub use self::principal::{GivenPrincipal, Principal, SystemIdentityOf};
 #[cfg(feature = "network")]
 pub use self::private_link::{
-    Group, Linkable, NoPrivateLink, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget, Reachable,
-    RegistersIn, WithPrivateLink, Zone, ZoneFacts, ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
+    DeclaredZone, Group, Linkable, NoPrivateLink, OneZone, OtherResourceGroup, PrivateEndpoint, PrivateLinkTarget,
+    Reachable, RegistersIn, WithPrivateLink, Zone, ZoneFacts, ZoneFor, ZoneOf, ZonePlace, Zones, ZonesOf, group, zone,
 };
 #[cfg(feature = "network")]
 pub use self::security_group::{Ports, Source, Traffic};

@@ -4,6 +4,7 @@ use std::panic::Location;
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Scope, Text, Value, ValueOf};
 
+use super::changes::{Construct, Sets};
 use crate::network::{
     AddressSpace, InlineSubnet, Subnet, SubnetPropertiesFormat, VirtualNetwork, VirtualNetworkPropertiesFormat,
 };
@@ -15,10 +16,8 @@ use crate::network::{
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
 pub struct Network<const N: usize> {
-    name: Value<String>,
-    address_prefix: Value<String>,
-    location: Value<String>,
-    subnets: [(&'static str, Value<String>); N],
+    network: VirtualNetwork,
+    subnets: [&'static str; N],
 }
 
 impl Network<0> {
@@ -28,13 +27,15 @@ impl Network<0> {
         location: impl ValueOf<String>,
         address_prefix: impl ValueOf<String>,
     ) -> Self {
-        Network { name: name.into(), address_prefix: address_prefix.into(), location: location.into(), subnets: [] }
+        Network { network: declare(name.into(), location.into(), address_prefix.into()), subnets: [] }.with_subnets([])
     }
 
     /// The subnets, each with its name and its range inside the network's.
     pub fn subnets<P: ValueOf<String>, const N: usize>(self, subnets: [(&'static str, P); N]) -> Network<N> {
-        let Network { name, address_prefix, location, .. } = self;
-        Network { name, address_prefix, location, subnets: subnets.map(|(name, prefix)| (name, prefix.into())) }
+        let range = |prefix| SubnetPropertiesFormat::new().address_prefix(prefix);
+        let names = std::array::from_fn(|index| subnets[index].0);
+        let inline = subnets.map(|(name, prefix)| inline(name, range(prefix)));
+        Network { network: self.network, subnets: names }.with_subnets(inline)
     }
 }
 
@@ -47,30 +48,40 @@ impl<const N: usize> Network<N> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> (Resource<VirtualNetwork>, [Resource<Subnet>; N]) {
-        let range = |prefix| SubnetPropertiesFormat::new().address_prefix(prefix);
-        let inline = self.subnets.iter().map(|(name, prefix)| inline(name, range(prefix))).collect();
-        let network = declare(self.name, self.location, self.address_prefix, inline).add(g, symbol);
+        let g = &mut g.as_whole();
+        let network = self.network.add(g, symbol);
         let place = Location::caller();
-        let subnets = self.subnets.map(|(name, _)| existing(name, &network, g, place));
+        let subnets = self.subnets.map(|name| existing(name, &network, g, place));
         (network, subnets)
+    }
+
+    fn with_subnets(self, subnets: [InlineSubnet; N]) -> Self {
+        self.set("properties.subnets", Value::<Vec<InlineSubnet>>::from(subnets))
     }
 }
 
-/// The one declaration of a network and its subnets.
-pub(super) fn declare(
-    name: Value<String>,
-    location: Value<String>,
-    address_prefix: Value<String>,
-    subnets: Vec<InlineSubnet>,
-) -> VirtualNetwork {
-    let space = AddressSpace::new().address_prefixes([address_prefix]);
-    let properties = VirtualNetworkPropertiesFormat::new().address_space(space).subnets(subnets);
-    VirtualNetwork::new(name, location).properties(properties)
+impl<const N: usize> Construct for Network<N> {
+    type Resource = VirtualNetwork;
+
+    fn main(&mut self) -> &mut VirtualNetwork {
+        &mut self.network
+    }
 }
 
-/// A subnet inside of the network's declaration, without a way to the internet by default.
-pub(super) fn inline(name: &'static str, properties: SubnetPropertiesFormat) -> InlineSubnet {
-    InlineSubnet::new().name(name).properties(properties.default_outbound_access(false))
+/// A network as yet without subnets, which belong into its one declaration.
+pub(super) fn declare(name: Value<String>, location: Value<String>, address_prefix: Value<String>) -> VirtualNetwork {
+    let space = AddressSpace::new().address_prefixes([address_prefix]);
+    VirtualNetwork::new(name, location).properties(VirtualNetworkPropertiesFormat::new().address_space(space))
+}
+
+/// A subnet without a way to the internet by default.
+pub(super) fn closed(properties: SubnetPropertiesFormat) -> SubnetPropertiesFormat {
+    properties.default_outbound_access(false)
+}
+
+/// Such a subnet inside of the network's declaration.
+fn inline(name: &'static str, properties: SubnetPropertiesFormat) -> InlineSubnet {
+    InlineSubnet::new().name(name).properties(closed(properties))
 }
 
 /// The handle of such a subnet, which refers to it as an existing child.

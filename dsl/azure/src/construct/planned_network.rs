@@ -5,13 +5,16 @@ use std::panic::Location;
 
 use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::changes::{self, Construct};
+use super::nat_gateway::WayOut;
 use super::network::{self, Network};
 use super::network_of::NetworkOf;
 use super::subnet_options::SubnetOptions;
-use super::{Source, Traffic, nat_gateway, security_group};
+use super::{Source, Traffic};
 use crate::address::{AddressPlan, PlannedSubnet, SizePlan, SubnetIn, SubnetPlan, TakesRules, is_reserved, position};
 use crate::network::{
-    NatGateway, NetworkSecurityGroup, PrivateEndpointNetworkPolicy, PublicIpAddress, RouteTable, VirtualNetwork,
+    InlineSubnet, NatGateway, NetworkSecurityGroup, PrivateEndpointNetworkPolicy, PublicIpAddress, RouteTable,
+    SubnetPropertiesFormat, VirtualNetwork,
 };
 
 /// A virtual network with the subnets of the plan `P`. By default no subnet reaches the internet, and each has a network
@@ -20,14 +23,14 @@ use crate::network::{
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
 pub struct PlannedNetwork<P> {
+    network: VirtualNetwork,
     name: Value<String>,
     location: Value<String>,
-    address_prefix: Value<String>,
     /// The ranges of the subnets, in the order of the plan.
     ranges: Vec<Value<String>>,
     options: Vec<SubnetOptions>,
     security_groups: bool,
-    nat_gateway: bool,
+    way_out: Option<WayOut>,
     plan: PhantomData<fn() -> P>,
 }
 
@@ -66,9 +69,10 @@ impl<P: SubnetPlan> PlannedNetwork<P> {
         address_prefix: Value<String>,
         ranges: Vec<Value<String>>,
     ) -> Self {
-        let options = P::SUBNETS.iter().map(|_| SubnetOptions::default()).collect();
-        let (security_groups, nat_gateway, plan) = (true, false, PhantomData);
-        PlannedNetwork { name, location, address_prefix, ranges, options, security_groups, nat_gateway, plan }
+        let options = P::SUBNETS.iter().map(|subnet| SubnetOptions::new(&name, &location, subnet.name)).collect();
+        let network = network::declare(name.clone(), location.clone(), address_prefix);
+        let (security_groups, way_out, plan) = (true, None, PhantomData);
+        PlannedNetwork { network, name, location, ranges, options, security_groups, way_out, plan }
     }
 
     /// Gives no subnet a network security group but those that have rules by [`allow_inbound`](Self::allow_inbound).
@@ -117,8 +121,44 @@ impl<P: SubnetPlan> PlannedNetwork<P> {
     /// Lets all subnets reach the internet from one public address, but for those whose names Azure keeps for its
     /// services. The gateway's symbol is the network's and `NatGateway`.
     pub fn nat_gateway(mut self) -> Self {
-        self.nat_gateway = true;
+        self.way_out();
         self
+    }
+
+    /// With changes to a subnet: what Azure keeps of it besides its name.
+    pub fn adjust_subnet(
+        self,
+        subnet: impl SubnetIn<P>,
+        change: impl FnOnce(SubnetPropertiesFormat) -> SubnetPropertiesFormat,
+    ) -> Self {
+        self.with(subnet, |options| options.adjust(change))
+    }
+
+    /// With changes to the security group of a subnet, which has one from now on. Rules that are set are added to its own.
+    pub fn adjust_security_group(
+        self,
+        subnet: impl TakesRules<P>,
+        change: impl FnOnce(NetworkSecurityGroup) -> NetworkSecurityGroup,
+    ) -> Self {
+        self.with(subnet, |options| options.adjust_group(change))
+    }
+
+    /// With a NAT gateway as by [`nat_gateway`](Self::nat_gateway), and changes to it.
+    pub fn adjust_nat_gateway(mut self, change: impl FnOnce(NatGateway) -> NatGateway) -> Self {
+        let way_out = self.way_out();
+        way_out.gateway = change(way_out.gateway.clone());
+        self
+    }
+
+    /// With a NAT gateway as by [`nat_gateway`](Self::nat_gateway), and changes to its public address.
+    pub fn adjust_nat_gateway_address(mut self, change: impl FnOnce(PublicIpAddress) -> PublicIpAddress) -> Self {
+        let way_out = self.way_out();
+        way_out.address = change(way_out.address.clone());
+        self
+    }
+
+    fn way_out(&mut self) -> &mut WayOut {
+        self.way_out.get_or_insert_with(|| WayOut::new(&(&self.name + "-nat"), &self.location))
     }
 
     fn with(mut self, subnet: impl SubnetIn<P>, change: impl FnOnce(&mut SubnetOptions)) -> Self {
@@ -135,47 +175,39 @@ impl<P: SubnetPlan> PlannedNetwork<P> {
     where
         S: Holds<VirtualNetwork> + Holds<NetworkSecurityGroup> + Holds<NatGateway> + Holds<PublicIpAddress>,
     {
+        let g = &mut g.as_whole();
         let (symbol, place) = (symbol.into(), Location::caller());
         let security_groups = self.add_security_groups(g, &symbol, place);
-        let nat_gateway = self.add_nat_gateway(g, &symbol, place);
+        let nat_gateway = self.way_out.take().map(|it| it.add(g, &format!("{symbol}NatGateway"), place));
         let (options, ranges) = (std::mem::take(&mut self.options), std::mem::take(&mut self.ranges));
         let given = options.into_iter().zip(ranges).zip(&security_groups);
         let subnet = |(subnet, ((options, range), group)): (_, ((SubnetOptions, _), &Option<_>))| {
-            options.inline(subnet, range, group.as_ref(), nat_gateway.as_ref())
+            options.inline(subnet, range, group.as_ref(), nat_gateway.as_ref()).into()
         };
-        let inline = P::SUBNETS.iter().zip(given).map(subnet).collect();
-        let network = network::declare(self.name, self.location, self.address_prefix, inline).add(g, symbol);
+        let inline: Vec<Value<InlineSubnet>> = P::SUBNETS.iter().zip(given).map(subnet).collect();
+        let network = changes::complete_list(self.network, "properties.subnets", inline).add(g, symbol);
         NetworkOf::new(network, security_groups, nat_gateway, g, place)
     }
 
     /// One for each subnet of the plan, in its order.
     fn add_security_groups<S: Holds<NetworkSecurityGroup>>(
-        &mut self,
-        g: &mut Graph<S>,
-        network: &Text,
-        place: &'static Location<'static>,
-    ) -> Vec<Option<Resource<NetworkSecurityGroup>>> {
-        let (name, location, everywhere) = (&self.name, &self.location, self.security_groups);
-        let mut add = |subnet: &str, options: &mut SubnetOptions| {
-            let symbol = format!("{network}{}Nsg", network::pascal_case(subnet));
-            let rules = std::mem::take(&mut options.rules);
-            security_group::add(g, symbol, name + format!("-{subnet}-nsg"), location, rules, place)
-        };
-        let subnets = P::SUBNETS.iter().zip(&mut self.options);
-        let group = |(subnet, options): (&PlannedSubnet<'static>, &mut SubnetOptions)| {
-            let is_wanted = !options.rules.is_empty() || (everywhere && !is_reserved(subnet.name));
-            is_wanted.then(|| add(subnet.name, options))
-        };
-        subnets.map(group).collect()
-    }
-
-    fn add_nat_gateway<S: Holds<NatGateway> + Holds<PublicIpAddress>>(
         &self,
         g: &mut Graph<S>,
         network: &Text,
         place: &'static Location<'static>,
-    ) -> Option<Resource<NatGateway>> {
-        let symbol = format!("{network}NatGateway");
-        self.nat_gateway.then(|| nat_gateway::add(g, &symbol, &(&self.name + "-nat"), &self.location, place))
+    ) -> Vec<Option<Resource<NetworkSecurityGroup>>> {
+        let group = |(subnet, options): (&PlannedSubnet<'static>, &SubnetOptions)| {
+            let group = options.security_group(self.security_groups && !is_reserved(subnet.name))?;
+            Some(group.add_at(g, format!("{network}{}Nsg", network::pascal_case(subnet.name)), place))
+        };
+        P::SUBNETS.iter().zip(&self.options).map(group).collect()
+    }
+}
+
+impl<P> Construct for PlannedNetwork<P> {
+    type Resource = VirtualNetwork;
+
+    fn main(&mut self) -> &mut VirtualNetwork {
+        &mut self.network
     }
 }

@@ -1,14 +1,11 @@
 //! The security group of a subnet of a planned network, and what its rules let in. It must not know which subnets get one.
 
 use std::ops::RangeInclusive;
-use std::panic::Location;
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{Value, ValueOf};
 
 use crate::address::{AddressPlan, SubnetOf};
-use crate::network::{
-    InlineSecurityRule, NetworkSecurityGroup, NetworkSecurityGroupPropertiesFormat, SecurityRulePropertiesFormat,
-};
+use crate::network::{InlineSecurityRule, SecurityRulePropertiesFormat};
 
 /// Where traffic comes from that a rule lets in.
 #[derive(Clone, Debug)]
@@ -94,20 +91,12 @@ pub(super) fn allow(name: &'static str, source: Source, traffic: Traffic, priori
     named(name, from_to(rule, source, traffic.ports))
 }
 
-/// Adds a group with these rules, that besides lets in what comes from the virtual network, and nothing from the internet.
-/// Those two have the last numbers that Azure takes, so that other rules come first.
-pub(super) fn add<S: Holds<NetworkSecurityGroup>>(
-    g: &mut Graph<S>,
-    symbol: impl Into<Text>,
-    name: Value<String>,
-    location: &Value<String>,
-    mut rules: Vec<InlineSecurityRule>,
-    place: &'static Location<'static>,
-) -> Resource<NetworkSecurityGroup> {
+/// The rules of a group that besides these lets in what comes from the virtual network, and nothing from the internet. Those
+/// two have the last numbers that Azure takes, so that other rules come first.
+pub(super) fn closed(mut rules: Vec<InlineSecurityRule>) -> Vec<Value<InlineSecurityRule>> {
     rules.push(last("AllowVirtualNetworkInbound", "VirtualNetwork", "Allow", 4095));
     rules.push(last("DenyInternetInbound", "Internet", "Deny", 4096));
-    let properties = NetworkSecurityGroupPropertiesFormat::new().security_rules(rules);
-    NetworkSecurityGroup::new(name, location).properties(properties).add_at(g, symbol, place)
+    rules.into_iter().map(Into::into).collect()
 }
 
 /// A rule about all that comes from the addresses that a service tag stands for.

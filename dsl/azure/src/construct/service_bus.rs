@@ -60,6 +60,7 @@ impl ServiceBus<WithPrivateLink> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> PremiumServiceBus {
+        let g = &mut g.as_whole();
         let namespace = self.namespace.add(g, symbol);
         if let Some(rules) = self.allowed {
             let properties = NetworkRuleSetProperties::new()

@@ -17,7 +17,7 @@ use crate::storage::{
 #[must_use = "it is no part of the graph yet"]
 pub struct Storage {
     account: StorageAccount,
-    soft_delete_days: Option<Value<i64>>,
+    blobs: Option<BlobServicePropertiesProperties>,
     containers: Vec<(Text, Value<String>)>,
 }
 
@@ -27,7 +27,7 @@ impl Storage {
     pub fn new(name: impl ValueOf<String>, location: impl ValueOf<String>) -> Self {
         let account =
             StorageAccount::new(name, location, StorageAccountKind::StorageV2, Sku::new(SkuName::StandardZrs));
-        Storage { account: account.properties(properties()), soft_delete_days: None, containers: Vec::new() }
+        Storage { account: account.properties(properties()), blobs: None, containers: Vec::new() }
     }
 
     /// Another SKU: `Standard_LRS` in a region without zones, `Standard_GZRS` with a copy in another region.
@@ -41,8 +41,19 @@ impl Storage {
     }
 
     /// Keeps blobs and containers that are deleted for 1 to 365 days.
-    pub fn blob_soft_delete(mut self, days: impl ValueOf<i64>) -> Self {
-        self.soft_delete_days = Some(days.into());
+    pub fn blob_soft_delete(self, days: impl ValueOf<i64>) -> Self {
+        let days: Value<i64> = days.into();
+        let policy = || DeleteRetentionPolicy::new().enabled(true).days(&days);
+        self.adjust_blobs(|blobs| blobs.delete_retention_policy(policy()).container_delete_retention_policy(policy()))
+    }
+
+    /// With changes to what the account says of its blobs, such as versions: `.adjust_blobs(|blobs|
+    /// blobs.is_versioning_enabled(true))`.
+    pub fn adjust_blobs(
+        mut self,
+        change: impl FnOnce(BlobServicePropertiesProperties) -> BlobServicePropertiesProperties,
+    ) -> Self {
+        self.blobs = Some(change(self.blobs.unwrap_or_else(BlobServicePropertiesProperties::new)));
         self
     }
 
@@ -77,10 +88,10 @@ impl Storage {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<StorageAccount> {
+        let g = &mut g.as_whole();
         let account = self.account.add(g, symbol);
-        if self.soft_delete_days.is_some() || !self.containers.is_empty() {
-            let properties = self.soft_delete_days.as_ref().map(soft_delete);
-            let blobs = properties.into_iter().fold(BlobService::new(&account), BlobService::properties);
+        if self.blobs.is_some() || !self.containers.is_empty() {
+            let blobs = self.blobs.into_iter().fold(BlobService::new(&account), BlobService::properties);
             let blobs = blobs.nested().add(g, "blobService");
             for (symbol, name) in self.containers {
                 Container::new(&blobs, name).nested().add(g, symbol);
@@ -109,9 +120,4 @@ fn properties() -> StorageAccountPropertiesCreateParameters {
         .is_local_user_enabled(false)
         .supports_https_traffic_only(true)
         .minimum_tls_version(MinimumTlsVersion::Tls12)
-}
-
-fn soft_delete(days: &Value<i64>) -> BlobServicePropertiesProperties {
-    let policy = || DeleteRetentionPolicy::new().enabled(true).days(days);
-    BlobServicePropertiesProperties::new().delete_retention_policy(policy()).container_delete_retention_policy(policy())
 }

@@ -2,8 +2,8 @@
 
 use dsl::{Resource, Value};
 
-use super::network;
 use super::security_group::{self, Source, Traffic};
+use super::{changes, network};
 use crate::address::{PlannedSubnet, is_reserved};
 use crate::network::{
     Delegation, InlineNetworkSecurityGroup, InlineRouteTable, InlineSecurityRule, InlineSubnet, NatGateway,
@@ -16,20 +16,55 @@ const FIRST_PRIORITY: i64 = 100;
 const BETWEEN_RULES: i64 = 10;
 
 /// The options of one subnet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct SubnetOptions {
-    pub(super) rules: Vec<InlineSecurityRule>,
+    rules: Vec<InlineSecurityRule>,
     pub(super) service_endpoints: Vec<Value<String>>,
     pub(super) policies: Option<Value<PrivateEndpointNetworkPolicy>>,
     pub(super) route_table: Option<Value<String>>,
+    /// What was set by hand.
+    changes: SubnetPropertiesFormat,
+    group: NetworkSecurityGroup,
+    /// Whether somebody asked for the group by giving it rules or changing it.
+    is_group_wanted: bool,
 }
 
 impl SubnetOptions {
+    /// Of a subnet of a network.
+    pub(super) fn new(network: &Value<String>, location: &Value<String>, subnet: &str) -> Self {
+        SubnetOptions {
+            rules: Vec::new(),
+            service_endpoints: Vec::new(),
+            policies: None,
+            route_table: None,
+            changes: SubnetPropertiesFormat::new(),
+            group: NetworkSecurityGroup::new(network + format!("-{subnet}-nsg"), location),
+            is_group_wanted: false,
+        }
+    }
+
     /// Adds a rule behind the others.
     pub(super) fn allow(&mut self, name: &'static str, source: Source, traffic: Traffic) {
         let before = i64::try_from(self.rules.len()).unwrap_or(i64::MAX);
         let priority = before.saturating_mul(BETWEEN_RULES).saturating_add(FIRST_PRIORITY);
         self.rules.push(security_group::allow(name, source, traffic, priority));
+        self.is_group_wanted = true;
+    }
+
+    pub(super) fn adjust(&mut self, change: impl FnOnce(SubnetPropertiesFormat) -> SubnetPropertiesFormat) {
+        self.changes = change(self.changes.clone());
+    }
+
+    pub(super) fn adjust_group(&mut self, change: impl FnOnce(NetworkSecurityGroup) -> NetworkSecurityGroup) {
+        self.group = change(self.group.clone());
+        self.is_group_wanted = true;
+    }
+
+    /// Its security group, where each subnet has one or somebody asked for this one.
+    pub(super) fn security_group(&self, is_for_all: bool) -> Option<NetworkSecurityGroup> {
+        let rules = security_group::closed(self.rules.clone());
+        let group = || changes::complete_list(self.group.clone(), "properties.securityRules", rules);
+        (is_for_all || self.is_group_wanted).then(group)
     }
 
     /// The subnet inside of the network's declaration.
@@ -50,7 +85,10 @@ impl SubnetOptions {
         if let Some(gateway) = nat_gateway.filter(|_| !is_reserved(subnet.name)) {
             properties = properties.nat_gateway(SubResource::new().id(gateway.id()));
         }
-        network::inline(subnet.name, self.services(properties, subnet.delegation))
+        let changes = Value::from(self.changes.clone());
+        let planned = Value::from(network::closed(self.services(properties, subnet.delegation)));
+        let properties = changes.expr().over(planned.into());
+        InlineSubnet::new().name(subnet.name).properties(Value::new(properties))
     }
 
     /// With the services that the subnet is given to, and those that it reaches.

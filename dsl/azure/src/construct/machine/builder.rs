@@ -8,11 +8,12 @@ use dsl::{Expr, Graph, Holds, ResourceBody, Text, Value, ValueOf};
 
 use super::identity::Assigned;
 use super::security::Security;
-use super::{DataDisk, Identities, Machine, NoIdentity, OperatingSystem, disk, interface};
+use super::{DataDisk, Identities, Machine, MachineKind, NoIdentity, OperatingSystem, disk, interface};
 use crate::compute::{
     BootDiagnostics, DiagnosticsProfile, HardwareProfile, ImageReference, NetworkInterfaceReference, NetworkProfile,
     OsProfile, VirtualMachine, VirtualMachineProperties,
 };
+use crate::construct::changes::{self, Construct};
 use crate::construct::public_address;
 #[cfg(feature = "managed-identity")]
 use crate::managed_identity::UserAssignedIdentity;
@@ -22,7 +23,9 @@ use crate::network::{NetworkInterface, PublicIpAddress};
 /// [`Windows`](super::Windows) for a machine, and [`Instances`](super::Instances) for a scale set.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct MachineBuilder<I, T> {
+pub struct MachineBuilder<I, T: MachineKind> {
+    /// What is changed by hand, and the identities.
+    pub(super) resource: T::Resource,
     pub(super) settings: Settings,
     pub(super) kind: T,
     pub(super) identity: Assigned<I>,
@@ -41,8 +44,8 @@ pub(super) struct Settings {
     pub(super) computer_name: Option<Value<String>>,
     pub(super) security: Security,
     boot_diagnostics: bool,
-    public_address: bool,
-    changes: Vec<(Text, Expr)>,
+    interface: NetworkInterface,
+    public_address: Option<PublicIpAddress>,
 }
 
 /// What can have a system-assigned identity: machines, and scale sets in uniform orchestration.
@@ -54,14 +57,16 @@ pub(super) struct Settings {
 )]
 pub trait TakesSystemAssigned {}
 
-impl<T> MachineBuilder<NoIdentity, T> {
+impl<T: MachineKind> MachineBuilder<NoIdentity, T> {
     pub(super) fn start(
         (name, location): (Value<String>, Value<String>),
         image: ImageReference,
         subnet: Value<String>,
         kind: T,
     ) -> Self {
+        let resource = T::resource(&name, &location);
         let settings = Settings {
+            interface: interface::of(&name, &location),
             name,
             location,
             subnet,
@@ -72,21 +77,19 @@ impl<T> MachineBuilder<NoIdentity, T> {
             computer_name: None,
             security: Security::default(),
             boot_diagnostics: false,
-            public_address: false,
-            changes: Vec::new(),
+            public_address: None,
         };
-        MachineBuilder { settings, kind, identity: Assigned::NONE }
+        MachineBuilder { resource, settings, kind, identity: Assigned::NONE }
     }
 }
 
-impl<I: Identities, T> MachineBuilder<I, T> {
+impl<I: Identities, T: MachineKind> MachineBuilder<I, T> {
     /// Gives it an identity that lives and dies with it, so that it can be granted roles.
     pub fn system_assigned_identity(self) -> MachineBuilder<I::WithSystemAssigned, T>
     where
         T: TakesSystemAssigned,
     {
-        let MachineBuilder { settings, kind, identity } = self;
-        MachineBuilder { settings, kind, identity: identity.with_system() }
+        self.identified(Assigned::with_system)
     }
 
     /// Gives it an identity that is a resource of its own: roles are granted to that one. It can have several.
@@ -95,12 +98,19 @@ impl<I: Identities, T> MachineBuilder<I, T> {
         self,
         identity: &Resource<UserAssignedIdentity>,
     ) -> MachineBuilder<I::WithUserAssigned, T> {
-        let MachineBuilder { settings, kind, identity: assigned } = self;
-        MachineBuilder { settings, kind, identity: assigned.with_user(identity.id()) }
+        self.identified(|assigned| assigned.with_user(identity.id()))
+    }
+
+    fn identified<J: Identities>(self, change: impl FnOnce(Assigned<I>) -> Assigned<J>) -> MachineBuilder<J, T> {
+        let MachineBuilder { resource, settings, kind, identity } = self;
+        let identity = change(identity);
+        let value = identity.value().map(Value::from);
+        let resource = value.into_iter().fold(resource, |it, value| it.set_property("identity", value));
+        MachineBuilder { resource, settings, kind, identity }
     }
 }
 
-impl<I, T> MachineBuilder<I, T> {
+impl<I, T: MachineKind> MachineBuilder<I, T> {
     /// The size: `Standard_D2s_v5`. Encryption at host and Premium SSD need one that supports them.
     pub fn size(mut self, size: impl ValueOf<String>) -> Self {
         self.settings.size = size.into();
@@ -141,9 +151,8 @@ impl<I, T> MachineBuilder<I, T> {
 
     /// Sets the property at a path, over what the construct sets: `.property("properties.licenseType", "Windows_Server")`.
     /// The check of the graph compares it with Azure's data.
-    pub fn property(mut self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {
-        self.settings.changes.push((path.into(), value.into()));
-        self
+    pub fn property(self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {
+        self.adjust(|it| it.property(path, value))
     }
 }
 
@@ -155,8 +164,20 @@ impl<I: Identities, T: OperatingSystem> MachineBuilder<I, T> {
     }
 
     /// Gives it a public address: static, of the SKU Standard. What may reach it is up to the subnet's security group.
-    pub fn public_address(mut self) -> Self {
-        self.settings.public_address = true;
+    pub fn public_address(self) -> Self {
+        self.adjust_address(|address| address)
+    }
+
+    /// With a public address as by [`public_address`](Self::public_address), and changes to it.
+    pub fn adjust_address(mut self, change: impl FnOnce(PublicIpAddress) -> PublicIpAddress) -> Self {
+        let Settings { name, location, public_address: address, .. } = &mut self.settings;
+        *address = Some(change(address.take().unwrap_or_else(|| public_address::of(name, location))));
+        self
+    }
+
+    /// With changes to its network interface. Configurations that are set are added to its own.
+    pub fn adjust_interface(mut self, change: impl FnOnce(NetworkInterface) -> NetworkInterface) -> Self {
+        self.settings.interface = change(self.settings.interface);
         self
     }
 
@@ -167,20 +188,25 @@ impl<I: Identities, T: OperatingSystem> MachineBuilder<I, T> {
     where
         S: Holds<VirtualMachine> + Holds<NetworkInterface> + Holds<PublicIpAddress>,
     {
-        let MachineBuilder { settings, kind, identity } = self;
-        let (symbol, place) = (symbol.into(), Location::caller());
-        let Settings { name, location, subnet, .. } = &settings;
-        let address = format!("{symbol}Address");
-        let address = settings.public_address.then(|| public_address::add(g, address, name, location, place));
-        let nic = interface::add(g, format!("{symbol}Nic"), (name, location), subnet, address.as_ref());
+        let MachineBuilder { resource, settings, kind, .. } = self;
+        let (g, symbol, place) = (&mut g.as_whole(), symbol.into(), Location::caller());
+        let address = settings.public_address.clone().map(|it| it.add_at(g, format!("{symbol}Address"), place));
+        let interface = interface::complete(settings.interface.clone(), &settings.subnet, address.as_ref());
+        let nic = interface.add(g, format!("{symbol}Nic"));
         let os_profile = kind.profile(settings.computer_name(), g, &symbol);
-        let machine = VirtualMachine::new(name, location);
-        let machine = settings.zones.iter().fold(machine, VirtualMachine::zones);
-        let machine = identity.value().into_iter().fold(machine, VirtualMachine::identity);
         let reference = NetworkInterfaceReference::new().id(nic.id());
-        let machine = machine.properties(settings.properties(os_profile, reference));
-        let resource = settings.changed(machine).add(g, symbol);
-        Machine::new(resource, nic, address, settings.location)
+        let known = VirtualMachine::new(&settings.name, &settings.location);
+        let known = settings.zones.iter().fold(known, VirtualMachine::zones);
+        let known = known.properties(settings.properties(os_profile, reference));
+        Machine::new(changes::over(known, resource).add(g, symbol), nic, address, settings.location)
+    }
+}
+
+impl<I, T: MachineKind> Construct for MachineBuilder<I, T> {
+    type Resource = T::Resource;
+
+    fn main(&mut self) -> &mut T::Resource {
+        &mut self.resource
     }
 }
 
@@ -192,10 +218,6 @@ impl Settings {
     pub(super) fn diagnostics(&self) -> Option<DiagnosticsProfile> {
         let enabled = || DiagnosticsProfile::new().boot_diagnostics(BootDiagnostics::new().enabled(true));
         self.boot_diagnostics.then(enabled)
-    }
-
-    pub(super) fn changed<R: ResourceBody>(&self, resource: R) -> R {
-        self.changes.iter().cloned().fold(resource, |resource, (path, value)| resource.property(path, value))
     }
 
     fn properties(&self, os_profile: OsProfile, interface: NetworkInterfaceReference) -> VirtualMachineProperties {

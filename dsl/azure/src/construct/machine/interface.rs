@@ -1,22 +1,24 @@
 //! The network interface of a machine, in a subnet. It must not know the machine.
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value};
+use dsl::{Resource, Value};
 
+use crate::construct::changes;
 use crate::network::{
     InlineNetworkInterfaceIpConfiguration, InlinePublicIpAddress, InlineSubnet, NetworkInterface,
-    NetworkInterfaceIpConfigurationPropertiesFormat, NetworkInterfacePropertiesFormat, PrivateIpAllocationMethod,
-    PublicIpAddress,
+    NetworkInterfaceIpConfigurationPropertiesFormat, PrivateIpAllocationMethod, PublicIpAddress,
 };
 
-/// Adds the interface, with a public address where there is one. Its name is that of the machine and `-nic`.
-#[track_caller]
-pub(super) fn add<S: Holds<NetworkInterface>>(
-    g: &mut Graph<S>,
-    symbol: impl Into<Text>,
-    (machine, location): (&Value<String>, &Value<String>),
+/// The interface to be. Its name is that of the machine and `-nic`.
+pub(super) fn of(machine: &Value<String>, location: &Value<String>) -> NetworkInterface {
+    NetworkInterface::new(machine + "-nic", location)
+}
+
+/// The interface with its place in a subnet, and its public address where there is one.
+pub(super) fn complete(
+    interface: NetworkInterface,
     subnet: &Value<String>,
     public_address: Option<&Resource<PublicIpAddress>>,
-) -> Resource<NetworkInterface> {
+) -> NetworkInterface {
     let mut address = NetworkInterfaceIpConfigurationPropertiesFormat::new()
         .subnet(InlineSubnet::new().id(subnet))
         .private_ip_allocation_method(PrivateIpAllocationMethod::Dynamic);
@@ -24,7 +26,5 @@ pub(super) fn add<S: Holds<NetworkInterface>>(
         address = address.public_ip_address(InlinePublicIpAddress::new().id(public.id()));
     }
     let configuration = InlineNetworkInterfaceIpConfiguration::new().name("primary").properties(address);
-    NetworkInterface::new(machine + "-nic", location)
-        .properties(NetworkInterfacePropertiesFormat::new().ip_configurations([configuration]))
-        .add(g, symbol)
+    changes::complete_list(interface, "properties.ipConfigurations", vec![configuration.into()])
 }

@@ -8,6 +8,7 @@ mod handle;
 mod identity;
 mod image;
 mod interface;
+mod kind;
 mod linux;
 mod operating_system;
 mod orchestration;
@@ -25,6 +26,7 @@ pub use self::identity::{
     HasSystemAssigned, Identities, NoIdentity, SystemAndUserAssigned, SystemAssigned, UserAssigned,
 };
 pub use self::image::{Image, ImageFor};
+pub use self::kind::MachineKind;
 pub use self::linux::{Linux, LinuxMachine};
 pub use self::operating_system::OperatingSystem;
 pub use self::orchestration::{Flexible, Orchestration, Uniform};

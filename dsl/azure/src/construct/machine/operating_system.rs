@@ -3,11 +3,11 @@
 use dsl::{Graph, Scope, Text, Value};
 
 use super::extension::Extension;
-use super::{Orchestration, TakesSystemAssigned};
-use crate::compute::{OsProfile, VirtualMachineScaleSetOsProfile};
+use super::{MachineKind, Orchestration, TakesSystemAssigned};
+use crate::compute::{OsProfile, VirtualMachine, VirtualMachineScaleSetOsProfile};
 
 /// An operating system, with what its machines are given: [`Linux`](super::Linux) and [`Windows`](super::Windows).
-pub trait OperatingSystem: TakesSystemAssigned {
+pub trait OperatingSystem: TakesSystemAssigned + MachineKind<Resource = VirtualMachine> {
     /// The machine's profile; what it needs beside it is added to the graph.
     #[doc(hidden)]
     #[track_caller]

@@ -18,7 +18,7 @@ use crate::compute::{
     VirtualMachineScaleSetNetworkConfigurationProperties, VirtualMachineScaleSetNetworkProfile,
     VirtualMachineScaleSetProperties, VirtualMachineScaleSetStorageProfile, VirtualMachineScaleSetVmProfile,
 };
-use crate::construct::Principal;
+use crate::construct::{Principal, changes};
 use crate::network::Subnet;
 
 /// What a scale set of machines with the operating system `O` is given, in the orchestration mode `M`.
@@ -80,9 +80,9 @@ impl<O> Instances<O, Flexible> {
 impl<I, O> MachineBuilder<I, Instances<O, Flexible>> {
     /// In uniform orchestration, which has system-assigned identities. It cannot be changed later.
     pub fn uniform(self) -> MachineBuilder<I, Instances<O, Uniform>> {
-        let MachineBuilder { settings, kind, identity } = self;
+        let MachineBuilder { resource, settings, kind, identity } = self;
         let Instances { system, count, upgrade, .. } = kind;
-        MachineBuilder { settings, kind: Instances { system, count, upgrade, mode: PhantomData }, identity }
+        MachineBuilder { resource, settings, kind: Instances { system, count, upgrade, mode: PhantomData }, identity }
     }
 }
 
@@ -125,21 +125,20 @@ impl<I: Identities, O: OperatingSystem, M: Orchestration> MachineBuilder<I, Inst
     /// Adds the scale set.
     #[track_caller]
     pub fn add<S: Holds<VirtualMachineScaleSet>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> ScaleSet<I> {
-        let symbol = symbol.into();
+        let (g, symbol) = (&mut g.as_whole(), symbol.into());
         let profile = self.profile(g, &symbol);
-        let MachineBuilder { settings, kind, identity } = self;
+        let MachineBuilder { resource, settings, kind, .. } = self;
         let set = VirtualMachineScaleSet::new(&settings.name, &settings.location);
         let set = settings.zones.iter().fold(set, VirtualMachineScaleSet::zones);
         let set = set.sku(Sku::new().name(&settings.size).tier("Standard").capacity(&kind.count));
-        let identity = identity.value().map(|identity| Value::from(identity).cast());
-        let set = identity.into_iter().fold(set, |set, identity: Value<_>| set.identity(identity));
         let properties = VirtualMachineScaleSetProperties::new()
             .orchestration_mode(M::MODE)
             .platform_fault_domain_count(1)
             .single_placement_group(false)
             .upgrade_policy(kind.upgrade.policy())
             .virtual_machine_profile(profile);
-        ScaleSet { resource: settings.changed(set.properties(properties)).add(g, symbol), identities: PhantomData }
+        let set = changes::over(set.properties(properties), resource);
+        ScaleSet { resource: set.add(g, symbol), identities: PhantomData }
     }
 
     #[track_caller]

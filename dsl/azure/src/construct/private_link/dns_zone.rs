@@ -2,11 +2,13 @@
 
 use std::marker::PhantomData;
 
-use dsl::{DeploymentScope, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use dsl::{DeploymentScope, Existing, Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
+use super::declared_zone::{DeclaredZone, zone_there, zone_to_be};
 use super::place::{Linkable, ZonePlace};
 use super::target::{OneZone, PrivateLinkTarget, ZoneFor};
 use super::zone::{InEveryRegion, PrivateZone};
+use crate::construct::changes::Construct;
 use crate::network::{
     PrivateDnsZone, PrivateDnsZoneVirtualNetworkLink, PrivateDnsZoneVirtualNetworkLinkProperties, SubResource,
     VirtualNetwork,
@@ -19,14 +21,12 @@ impl<Z: PrivateZone, P, G: OneZone<Zone = Z>> ZoneFor<G> for Zone<Z, P> {
     }
 }
 
-/// The private DNS zone `Z`, not yet in a graph.
+/// The private DNS zone `Z`, not yet in a graph. `D` says whether it is to be, or exists already in the place `P`.
 #[derive(Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct ZoneOf<Z, P = DeploymentScope> {
-    name: Value<String>,
-    /// Where it is, if it exists already.
-    existing: Option<P>,
-    of: PhantomData<fn() -> Z>,
+pub struct ZoneOf<Z, P = DeploymentScope, D = PrivateDnsZone> {
+    zone: D,
+    of: PhantomData<fn() -> (Z, P)>,
 }
 
 /// The private DNS zone `Z` in a graph: `Zone<zone::KeyVault>`. Services that share a zone share this type.
@@ -39,7 +39,7 @@ pub struct Zone<Z, P = DeploymentScope> {
 impl<Z: PrivateZone> Zone<Z> {
     /// The zone in which private endpoints of this service, and others of its kind, register.
     pub fn of<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>>(target: &T) -> ZoneOf<Z> {
-        ZoneOf::new(T::Group::zone_name(&target.region()), None)
+        ZoneOf::new(zone_to_be(T::Group::zone_name(&target.region())))
     }
 
     /// A zone where no target is at hand, in a hub for example: `Zone::new(zone::KeyVault)`.
@@ -48,7 +48,7 @@ impl<Z: PrivateZone> Zone<Z> {
     where
         Z: InEveryRegion,
     {
-        ZoneOf::new(Z::name(&()), None)
+        ZoneOf::new(zone_to_be(Z::name(&())))
     }
 
     /// As [`new`](Self::new), where each region has a zone of its own: `Zone::in_region(zone::Kubernetes, &location)`.
@@ -56,7 +56,7 @@ impl<Z: PrivateZone> Zone<Z> {
     where
         Z: PrivateZone<Region = Value<String>>,
     {
-        ZoneOf::new(Z::name(&region.into()), None)
+        ZoneOf::new(zone_to_be(Z::name(&region.into())))
     }
 
     /// The zone of a service that is there already, in the resource group that is deployed to or in another one:
@@ -64,8 +64,8 @@ impl<Z: PrivateZone> Zone<Z> {
     pub fn existing<T: PrivateLinkTarget<Group: OneZone<Zone = Z>>, P: ZonePlace>(
         target: &T,
         place: P,
-    ) -> ZoneOf<Z, P> {
-        ZoneOf::new(T::Group::zone_name(&target.region()), Some(place))
+    ) -> ZoneOf<Z, P, Existing<PrivateDnsZone>> {
+        ZoneOf::new(zone_there(T::Group::zone_name(&target.region()), place))
     }
 }
 
@@ -91,40 +91,30 @@ impl<Z, P> Zone<Z, P> {
     }
 }
 
-impl<Z: PrivateZone, P: ZonePlace> ZoneOf<Z, P> {
-    fn new(name: Value<String>, existing: Option<P>) -> Self {
-        ZoneOf { name, existing, of: PhantomData }
+impl<Z, P, D: DeclaredZone> ZoneOf<Z, P, D> {
+    fn new(zone: D) -> Self {
+        ZoneOf { zone, of: PhantomData }
     }
 
     /// Another name than the one in Azure's public cloud, for a sovereign cloud.
     pub fn name(mut self, name: impl ValueOf<String>) -> Self {
-        self.name = name.into();
+        self.zone = self.zone.named(name.into());
         self
     }
 
     /// Adds it to the graph.
     #[track_caller]
     pub fn add<S: Holds<PrivateDnsZone>>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Zone<Z, P> {
-        Zone { zone: declare(self.name, self.existing.as_ref(), g, symbol.into()), of: PhantomData }
+        Zone { zone: self.zone.add_to(g, symbol.into()), of: PhantomData }
     }
 }
 
-/// Declares a zone, or refers to it where it is.
-#[track_caller]
-pub(super) fn declare<S: Holds<PrivateDnsZone>>(
-    name: Value<String>,
-    existing: Option<&impl ZonePlace>,
-    g: &mut Graph<S>,
-    symbol: Text,
-) -> Resource<PrivateDnsZone> {
-    let Some(place) = existing else {
-        return PrivateDnsZone::new(name, "global").add(g, symbol);
-    };
-    let mut zone = PrivateDnsZone::existing(name);
-    if let Some(scope) = place.scope() {
-        zone = zone.in_scope(scope);
+impl<Z, P, D: DeclaredZone> Construct for ZoneOf<Z, P, D> {
+    type Resource = D;
+
+    fn main(&mut self) -> &mut D {
+        &mut self.zone
     }
-    zone.add(g, symbol)
 }
 
 /// Links a zone to a network, inside the zone's own braces.

@@ -1,8 +1,11 @@
 //! A private endpoint with its registration in DNS. It must not know any service.
 
-use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
+use std::marker::PhantomData;
+
+use dsl::{Graph, Holds, Resource, ResourceBody, Text, ValueOf};
 
 use super::target::{Group, PrivateLinkTarget, ZoneFor};
+use crate::construct::changes::Construct;
 use crate::network::{
     self, InlineSubnet, PrivateDnsZone, PrivateDnsZoneConfig, PrivateDnsZoneGroup, PrivateDnsZoneGroupPropertiesFormat,
     PrivateDnsZonePropertiesFormat, PrivateEndpointProperties, PrivateLinkServiceConnection,
@@ -12,23 +15,29 @@ use crate::network::{
 /// An address in a subnet that leads to a service. It is complete only once it is registered in the service's zone.
 #[derive(Clone, Debug)]
 #[must_use = "it is no part of the graph yet"]
-pub struct PrivateEndpoint<'t, T> {
-    name: Value<String>,
-    target: &'t T,
-    subnet: &'t Resource<Subnet>,
-    location: Value<String>,
+pub struct PrivateEndpoint<T> {
+    endpoint: network::PrivateEndpoint,
+    target: PhantomData<fn() -> T>,
 }
 
-impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
+impl<T: PrivateLinkTarget> PrivateEndpoint<T> {
     /// An endpoint in a subnet and its region, which leads to a service or to a group of it: `&vault`,
     /// `&group::Blob::of(&storage)`.
     pub fn new(
         name: impl ValueOf<String>,
         location: impl ValueOf<String>,
-        target: &'t T,
-        subnet: &'t Resource<Subnet>,
+        target: &T,
+        subnet: &Resource<Subnet>,
     ) -> Self {
-        PrivateEndpoint { name: name.into(), target, subnet, location: location.into() }
+        let group = T::Group::ID;
+        let connection =
+            PrivateLinkServiceConnectionProperties::new().private_link_service_id(target.id()).group_ids([group]);
+        let connection = PrivateLinkServiceConnection::new().name(group).properties(connection);
+        let properties = PrivateEndpointProperties::new()
+            .subnet(InlineSubnet::new().id(subnet.id()))
+            .private_link_service_connections([connection]);
+        let endpoint = network::PrivateEndpoint::new(name, location).properties(properties);
+        PrivateEndpoint { endpoint, target: PhantomData }
     }
 
     /// Adds it to the graph, registered in the zone or zones of its kind of service: another zone does not compile.
@@ -39,7 +48,8 @@ impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<network::PrivateEndpoint> {
-        let endpoint = self.resource().add(g, symbol);
+        let g = &mut g.as_whole();
+        let endpoint = self.endpoint.add(g, symbol);
         let configs: Vec<_> = zone.resources().iter().map(|(word, zone)| config(word, zone)).collect();
         let group = PrivateDnsZoneGroupPropertiesFormat::new().private_dns_zone_configs(configs);
         PrivateDnsZoneGroup::new(&endpoint, "default").properties(group).nested().add(g, "zoneGroup");
@@ -50,22 +60,24 @@ impl<'t, T: PrivateLinkTarget> PrivateEndpoint<'t, T> {
     /// Bicep says so.
     #[track_caller]
     pub fn registered_by_policy<S: Holds<network::PrivateEndpoint>>(
-        self,
+        mut self,
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<network::PrivateEndpoint> {
-        self.resource().describe("Azure Policy registers it in its private DNS zone.").add(g, symbol)
+        let by_policy = "Azure Policy registers it in its private DNS zone.";
+        let description = match self.endpoint.declaration().description() {
+            Some(description) => format!("{} {by_policy}", description.trim()).into(),
+            None => Text::Borrowed(by_policy),
+        };
+        self.endpoint.describe(description).add(g, symbol)
     }
+}
 
-    fn resource(self) -> network::PrivateEndpoint {
-        let group = T::Group::ID;
-        let connection =
-            PrivateLinkServiceConnectionProperties::new().private_link_service_id(self.target.id()).group_ids([group]);
-        let connection = PrivateLinkServiceConnection::new().name(group).properties(connection);
-        let properties = PrivateEndpointProperties::new()
-            .subnet(InlineSubnet::new().id(self.subnet.id()))
-            .private_link_service_connections([connection]);
-        network::PrivateEndpoint::new(self.name, self.location).properties(properties)
+impl<T> Construct for PrivateEndpoint<T> {
+    type Resource = network::PrivateEndpoint;
+
+    fn main(&mut self) -> &mut network::PrivateEndpoint {
+        &mut self.endpoint
     }
 }
 

@@ -1,6 +1,7 @@
 //! Private access: what private endpoints lead to, and the private DNS zones in which they register. It must not know how
 //! a service is set up.
 
+mod declared_zone;
 mod dns_zone;
 mod dns_zones;
 mod endpoint;
@@ -10,6 +11,7 @@ mod reachable;
 mod target;
 pub mod zone;
 
+pub use self::declared_zone::DeclaredZone;
 pub use self::dns_zone::{Zone, ZoneOf};
 pub use self::dns_zones::{Zones, ZonesOf};
 pub use self::endpoint::PrivateEndpoint;

@@ -8,9 +8,9 @@ use dsl::{DeploymentScope, Expr, Value, ValueOf};
     label = "expected a resource group",
     note = "write `DeploymentScope` for the one that is deployed to, or `OtherResourceGroup::named(\"rg-hub\")`"
 )]
-pub trait ZonePlace {
+pub trait ZonePlace: Sized {
     /// What `scope:` takes; nothing for the resource group that is deployed to.
-    fn scope(&self) -> Option<Expr>;
+    fn scope(self) -> Option<Expr>;
 }
 
 /// A place whose zones can be linked to networks by this graph.
@@ -22,7 +22,7 @@ pub trait ZonePlace {
 pub trait Linkable: ZonePlace {}
 
 impl ZonePlace for DeploymentScope {
-    fn scope(&self) -> Option<Expr> {
+    fn scope(self) -> Option<Expr> {
         None
     }
 }
@@ -50,8 +50,8 @@ impl OtherResourceGroup {
 }
 
 impl ZonePlace for OtherResourceGroup {
-    fn scope(&self) -> Option<Expr> {
-        let arguments = self.subscription.iter().chain([&self.name]).map(Expr::from);
+    fn scope(self) -> Option<Expr> {
+        let arguments = self.subscription.into_iter().chain([self.name]).map(Expr::from);
         Some(Expr::call("resourceGroup", arguments.collect::<Vec<_>>()))
     }
 }

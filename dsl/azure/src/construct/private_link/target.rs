@@ -30,12 +30,12 @@ pub trait PrivateLinkTarget {
     fn region(&self) -> <Self::Group as Group>::Region;
 
     /// Begins a private endpoint that leads here, in a subnet and its region: `.register_in(&zone, g, "symbol")` adds it.
-    fn private_endpoint<'t>(
-        &'t self,
+    fn private_endpoint(
+        &self,
         name: impl ValueOf<String>,
         location: impl ValueOf<String>,
-        subnet: &'t Resource<Subnet>,
-    ) -> PrivateEndpoint<'t, Self>
+        subnet: &Resource<Subnet>,
+    ) -> PrivateEndpoint<Self>
     where
         Self: Sized,
     {
