@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::assert_files;
+use common::{assert_files, assert_snapshot};
+use compiler::Gate;
 use dsl::functions::map;
-use dsl::{DeploymentScope, Graph, Layout, Param, ResourceBody, ResourceGroup, raw};
+use dsl::{DeploymentScope, Graph, Layout, Param, ResourceBody, ResourceGroup, Scenario, raw};
 
 type G = Graph<ResourceGroup>;
 
@@ -97,4 +98,42 @@ fn in_one_file_nothing_is_shared() {
     };
     assert_eq!(paths(Layout::Single), ["main.bicep"]);
     assert_eq!(paths(Layout::Modules), ["main.bicep", "modules/zones.bicep", "types.bicep"]);
+}
+
+dsl::object_type! {
+    /// What a stage has in common.
+    pub struct Defaults, DefaultsView;
+    required {
+        zone: Zone = "zone", "The zone.";
+        stage: Stage = "stage", "Which stage it is.";
+    }
+}
+
+/// Typed vars of a parameter set: of what only the template has, of what its modules have too, and of what only the set has.
+fn with_sets(g: &mut G) {
+    let hub = g.param_of::<Zone>("hub").describe("The zone of the hub.");
+    let clocks = g.param_of::<Vec<Clock>>("clocks").describe("Where the time is from.");
+    let stage = g.param_of::<Stage>("stage").describe("Where it is deployed.");
+    g.module("zones", DeploymentScope, |g| zone(g, "zone", &hub));
+    g.output("kind", clocks.at(0).member::<String>("kind")).describe("What kind of clock it is.");
+    g.output("stageName", &stage).describe("Where it is deployed.");
+    let mut set = g.parameter_set("main");
+    let zone = Zone::new("contoso.internal");
+    let all = set.typed_var::<Defaults>("defaults", Defaults::new(zone, Stage::Test), "What is the same.");
+    let times = set.typed_var::<Vec<Clock>>("times", [Clock::new()], "All clocks.");
+    set.value(&hub, all.view().zone()).value(&stage, all.view().stage()).value(&clocks, times);
+}
+
+#[test]
+fn vars_of_parameter_sets_have_the_types_of_the_template_and_their_own() {
+    for (name, layout) in [("shared-types-sets", Layout::Single), ("shared-types-sets-modules", Layout::Modules)] {
+        let scenario = Scenario::new("sets", with_sets).layout(layout);
+        let bundle = scenario.bundle().unwrap_or_else(|report| panic!("{report}"));
+        let files: Vec<_> = bundle.files().collect();
+        if let Some(mut gate) = Gate::shared() {
+            gate.assert_clean(&files);
+        }
+        let texts: Vec<_> = files.iter().map(|(path, text)| format!("---- {path}\n{text}\n")).collect();
+        assert_snapshot(name, &texts.concat());
+    }
 }

@@ -40,7 +40,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 fn must_be_used(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Param(_) | NodeKind::Import(_) | NodeKind::Extension(_) => true,
-        NodeKind::Type(ty) => !ty.exported,
+        NodeKind::Type(ty) => !ty.is_exported(),
         NodeKind::Var(var) => !var.exported,
         NodeKind::Resource(resource) => resource.presence == Presence::Existing,
         NodeKind::Output(_) | NodeKind::Module(_) | NodeKind::Function(_) | NodeKind::Metadata(_) => false,

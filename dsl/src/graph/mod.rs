@@ -64,7 +64,7 @@ pub use self::module_call::{Module, ModuleBody, ModuleCall};
 pub use self::module_scope::{ModuleScope, ScopeOf, ScopeResource};
 pub(crate) use self::node::{
     Constraints, FunctionNode, MetadataNode, ModuleNode, Node, NodeKind, OutputNode, ParamNode, Presence, RawParts,
-    ResourceNode, TypeNode, VarNode,
+    ResourceNode, TypeNode, Users, VarNode,
 };
 pub(crate) use self::order::statement_order;
 pub use self::param::ParamBuilder;

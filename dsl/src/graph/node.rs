@@ -49,9 +49,31 @@ pub(crate) struct TypeNode {
     pub(crate) ty: Type,
     pub(crate) secure: bool,
     pub(crate) constraints: Constraints,
-    pub(crate) exported: bool,
-    /// It stands in another file, and this one leaves it out.
-    pub(crate) elsewhere: bool,
+    pub(crate) users: Users,
+}
+
+/// For which files a type stands in its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Users {
+    /// For this one only.
+    File,
+    /// For parameter sets, too.
+    Sets,
+    /// For all that import it.
+    Everybody,
+    /// For none: it stands in another file, and this one leaves it out.
+    Nobody,
+}
+
+impl TypeNode {
+    pub(crate) fn new(ty: Type, secure: bool, constraints: Constraints) -> Self {
+        TypeNode { ty, secure, constraints, users: Users::File }
+    }
+
+    /// Whether other files can import it from the one that it stands in.
+    pub(crate) fn is_exported(&self) -> bool {
+        matches!(self.users, Users::Sets | Users::Everybody)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -197,7 +219,7 @@ impl Node {
         match &self.kind {
             NodeKind::Resource(resource) => resource.presence != Presence::ExistingWhereUsed,
             NodeKind::Var(var) => !var.where_used,
-            NodeKind::Type(ty) => !ty.elsewhere,
+            NodeKind::Type(ty) => ty.users != Users::Nobody,
             _ => true,
         }
     }
@@ -205,7 +227,7 @@ impl Node {
     /// Whether a file is worth having for it. Types and functions are wherever they are needed.
     pub(crate) fn is_content(&self) -> bool {
         match &self.kind {
-            NodeKind::Type(ty) => ty.exported && !ty.elsewhere,
+            NodeKind::Type(ty) => ty.is_exported(),
             NodeKind::Function(function) => function.exported,
             _ => self.is_always_written() && !self.is_definition(),
         }

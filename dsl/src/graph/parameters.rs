@@ -2,8 +2,9 @@
 
 use std::panic::Location;
 
-use super::{NodeId, Nodes, Param};
+use super::{Node, NodeId, Nodes, Param};
 use crate::expr::{Expr, Text};
+use crate::types::{Declare, Type};
 use crate::value::{IntoValue, Value, ValueOf};
 
 /// Named values for the params of a graph.
@@ -15,6 +16,8 @@ pub(crate) struct ParameterSet {
     pub(crate) shared: bool,
     /// The set whose values it has besides its own.
     pub(crate) base: Option<Text>,
+    /// The types with names that its vars need.
+    pub(crate) types: Vec<Node>,
     pub(crate) vars: Vec<ParameterVar>,
     pub(crate) values: Vec<ParameterValue>,
 }
@@ -23,6 +26,7 @@ pub(crate) struct ParameterSet {
 #[derive(Debug)]
 pub(crate) struct ParameterVar {
     pub(crate) symbol: Text,
+    pub(crate) ty: Option<Type>,
     pub(crate) value: Expr,
     pub(crate) description: Text,
     pub(crate) location: &'static Location<'static>,
@@ -38,7 +42,8 @@ pub(crate) struct ParameterValue {
 /// A parameter set that is being filled. See [`Graph::parameter_set`](crate::Graph::parameter_set).
 #[derive(Debug)]
 pub struct ParameterSetBuilder<'g> {
-    set: &'g mut ParameterSet,
+    nodes: &'g mut Nodes,
+    index: usize,
 }
 
 impl<'g> ParameterSetBuilder<'g> {
@@ -49,15 +54,20 @@ impl<'g> ParameterSetBuilder<'g> {
             location,
             shared: false,
             base: None,
+            types: Vec::new(),
             vars: Vec::new(),
             values: Vec::new(),
         });
-        ParameterSetBuilder { set: &mut nodes.parameter_sets[index] }
+        ParameterSetBuilder { nodes, index }
+    }
+
+    fn set(&mut self) -> &mut ParameterSet {
+        &mut self.nodes.parameter_sets[self.index]
     }
 
     /// Makes it a set that others extend, with values for some of the params: `using none`.
-    pub fn shared(self) -> Self {
-        self.set.shared = true;
+    pub fn shared(mut self) -> Self {
+        self.set().shared = true;
         self
     }
 
@@ -74,8 +84,8 @@ impl<'g> ParameterSetBuilder<'g> {
     /// g.parameter_set("prod").extends("base").value(&stage, "prod");
     /// assert!(g.check().is_ok());
     /// ```
-    pub fn extends(self, base: impl Into<Text>) -> Self {
-        self.set.base = Some(base.into());
+    pub fn extends(mut self, base: impl Into<Text>) -> Self {
+        self.set().base = Some(base.into());
         self
     }
 
@@ -87,17 +97,53 @@ impl<'g> ParameterSetBuilder<'g> {
         value: V,
         description: impl Into<Text>,
     ) -> Value<V::Type> {
-        let (symbol, value, description) = (symbol.into(), value.into_value().into(), description.into());
-        let local = Expr::Local((&*symbol).into());
-        self.set.vars.push(ParameterVar { symbol, value, description, location: Location::caller() });
+        let (value, location) = (value.into_value().into(), Location::caller());
+        self.declare(ParameterVar { symbol: symbol.into(), ty: None, value, description: description.into(), location })
+    }
+
+    /// As [`var`](Self::var), declared with the type that stands for `T` in Bicep: `var subnets Subnet[] = …`. A type with a name is
+    /// imported from the template that has it; one that only the set needs is declared there.
+    ///
+    /// ```
+    /// # use dsl::{Graph, ResourceGroup};
+    /// dsl::object_type! {
+    ///     /// A subnet of the network.
+    ///     pub struct Subnet, SubnetView;
+    ///     required { prefix: String = "addressPrefix", "Range of its addresses."; }
+    /// }
+    ///
+    /// let mut g = Graph::<ResourceGroup>::new();
+    /// let subnets = g.param_of::<Vec<Subnet>>("subnets").describe("The subnets.");
+    /// g.output("first", subnets.at(0).view().prefix()).describe("Range of the first.");
+    /// let mut set = g.parameter_set("main");
+    /// let all = set.typed_var::<Vec<Subnet>>("all", [Subnet::new("10.0.0.0/24")], "All subnets.");
+    /// set.value(&subnets, all);
+    /// assert!(g.to_bicep().unwrap().contains("@export()\ntype Subnet = {"));
+    /// ```
+    #[track_caller]
+    pub fn typed_var<T: Declare>(
+        &mut self,
+        symbol: impl Into<Text>,
+        value: impl ValueOf<T>,
+        description: impl Into<Text>,
+    ) -> Value<T> {
+        let (value, location) = (value.into().into(), Location::caller());
+        self.nodes.define_in_set::<T>(self.index, location);
+        let ty = Some(T::declare());
+        self.declare(ParameterVar { symbol: symbol.into(), ty, value, description: description.into(), location })
+    }
+
+    fn declare<T>(&mut self, var: ParameterVar) -> Value<T> {
+        let local = Expr::Local((&*var.symbol).into());
+        self.set().vars.push(var);
         Value::new(local)
     }
 
     /// Gives a param its value in this set. A value of another type does not compile.
     #[track_caller]
-    pub fn value<P: Settable>(self, param: P, value: impl ValueOf<P::Type>) -> Self {
+    pub fn value<P: Settable>(mut self, param: P, value: impl ValueOf<P::Type>) -> Self {
         let value = value.into().into();
-        self.set.values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
+        self.set().values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
         self
     }
 }

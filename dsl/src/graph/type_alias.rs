@@ -6,7 +6,7 @@ use std::panic::Location;
 
 use super::constrained::constrained;
 use super::remarks::{Remarks, remarks};
-use super::{Constraints, Graph, Node, NodeKind, Nodes, TypeNode};
+use super::{Constraints, Graph, Node, NodeKind, Nodes, TypeNode, Users};
 use crate::expr::Text;
 use crate::scope::Scope;
 use crate::types::{Declare, Type};
@@ -26,13 +26,7 @@ impl<S: Scope> Graph<S> {
     #[track_caller]
     pub fn type_of<T: Declare>(&mut self, name: impl Into<Text>) -> TypeBuilder<'_, T> {
         self.nodes.define::<T>(Location::caller());
-        let node = TypeNode {
-            ty: T::declare(),
-            secure: T::SECURE,
-            constraints: Constraints::default(),
-            exported: false,
-            elsewhere: false,
-        };
+        let node = TypeNode::new(T::declare(), T::SECURE, Constraints::default());
         TypeBuilder {
             nodes: &mut self.nodes,
             name: name.into(),
@@ -62,7 +56,7 @@ remarks! { TypeBuilder<'g, T> }
 impl<T> TypeBuilder<'_, T> {
     /// `@export()`: other files may import it.
     pub fn export(mut self) -> Self {
-        self.node.exported = true;
+        self.node.users = Users::Everybody;
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Constraints, Graph, Imported, Node, NodeKind, Nodes, TypeNode};
+use super::{Constraints, Graph, Imported, Node, NodeKind, Nodes, TypeNode, Users};
 use crate::expr::Expr;
 use crate::scope::Scope;
 use crate::types::{Declare, Definition, Definitions, Type};
@@ -28,7 +28,7 @@ impl<S: Scope> Graph<S> {
         let Type::Named(name) = T::declare() else { return };
         let mut types = self.nodes.all.iter_mut().filter(|node| node.symbol == name);
         if let Some(Node { kind: NodeKind::Type(ty), .. }) = types.next() {
-            ty.exported = true;
+            ty.users = Users::Everybody;
         }
     }
 }
@@ -36,20 +36,33 @@ impl<S: Scope> Graph<S> {
 impl Nodes {
     /// Declares the types that `T` needs, each once.
     pub(super) fn define<T: Declare>(&mut self, location: &'static Location<'static>) {
-        for Definition { name, description, ty, discriminator } in self.needed::<T>() {
-            let is_there =
-                |node: &Node| node.symbol == name && matches!(&node.kind, NodeKind::Type(known) if known.ty == ty);
+        for definition in self.needed::<T>() {
+            let is_there = |node: &Node| {
+                let is_same = |known: &TypeNode| known.ty == definition.ty;
+                node.symbol == definition.name && matches!(&node.kind, NodeKind::Type(known) if is_same(known))
+            };
             if !self.all.iter().any(is_there) {
-                let discriminator = discriminator.map(Into::into);
-                let constraints = Constraints { discriminator, ..Constraints::default() };
-                let kind = NodeKind::Type(Box::new(TypeNode {
-                    ty,
-                    secure: false,
-                    constraints,
-                    exported: false,
-                    elsewhere: false,
-                }));
-                self.push(Node::new(name.into(), location, kind).described(description));
+                self.push(Node::defining(definition, location));
+            }
+        }
+    }
+
+    /// Declares the types that `T` needs for a parameter set: those of the graph, it imports.
+    pub(super) fn define_in_set<T: Declare>(&mut self, set: usize, location: &'static Location<'static>) {
+        for definition in self.needed::<T>() {
+            if !self.parameter_sets[set].types.iter().any(|node| node.symbol == definition.name) {
+                self.parameter_sets[set].types.push(Node::defining(definition, location));
+            }
+        }
+        let mut named = Vec::new();
+        T::declare().for_each_name(&mut |name| named.push(name.to_owned()));
+        let is_there = |node: &&Node| self.all.iter().any(|known| known.symbol == node.symbol && known.is_type());
+        let own = self.parameter_sets[set].types.iter().filter(|node| !is_there(node));
+        own.for_each(|node| node.for_each_name(&mut |name| named.push(name.to_owned())));
+        for node in self.all.iter_mut().filter(|node| named.iter().any(|name| node.symbol == *name)) {
+            match &mut node.kind {
+                NodeKind::Type(ty) if ty.users == Users::File => ty.users = Users::Sets,
+                _ => {}
             }
         }
     }
@@ -94,9 +107,16 @@ impl Nodes {
 }
 
 impl Node {
+    fn defining(definition: Definition, location: &'static Location<'static>) -> Self {
+        let Definition { name, description, ty, discriminator } = definition;
+        let constraints = Constraints { discriminator: discriminator.map(Into::into), ..Constraints::default() };
+        let kind = NodeKind::Type(Box::new(TypeNode::new(ty, false, constraints)));
+        Node::new(name.into(), location, kind).described(description)
+    }
+
     /// A type that stands in another file.
     fn is_elsewhere(&self) -> bool {
-        matches!(&self.kind, NodeKind::Type(ty) if ty.elsewhere)
+        matches!(&self.kind, NodeKind::Type(ty) if ty.users == Users::Nobody)
     }
 
     /// Whether others name it by its symbol, whichever file they are in: a type or a function, declared or imported.
@@ -111,7 +131,7 @@ impl Node {
     /// The same statement in a file that nobody imports from.
     fn not_exported(mut self) -> Self {
         match &mut self.kind {
-            NodeKind::Type(it) => it.exported = false,
+            NodeKind::Type(it) => it.users = Users::File,
             NodeKind::Function(it) => it.exported = false,
             _ => {}
         }

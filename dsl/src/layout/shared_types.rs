@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Page;
-use crate::graph::{Constraints, ImportNode, Imported, Node, NodeKind, Nodes, RegionId, TypeNode};
+use crate::graph::{Constraints, ImportNode, Imported, Node, NodeKind, Nodes, RegionId, TypeNode, Users};
 use crate::scope::{ResourceGroup, Scope};
 use crate::types::Type;
 
@@ -41,7 +41,7 @@ fn needed<'d>(page: &Page<'_>, by_name: &BTreeMap<&'d str, &'d Node>) -> BTreeSe
     let mut waiting = Vec::new();
     for node in &page.nodes.all {
         match &node.kind {
-            NodeKind::Type(ty) if !ty.exported => {}
+            NodeKind::Type(ty) if !ty.is_exported() => {}
             NodeKind::Type(_) => waiting.extend(by_name.get_key_value(&*node.symbol)),
             _ => node.for_each_name(&mut |name| waiting.extend(by_name.get_key_value(name))),
         }
@@ -72,8 +72,9 @@ fn is_one_of(node: &Node, names: &BTreeSet<String>) -> bool {
 /// Leaves out the types of a page that stand in others.
 fn leave_out(page: &mut Page<'_>, is_elsewhere: impl Fn(&str) -> bool) {
     for node in &mut page.nodes.all {
-        if let NodeKind::Type(ty) = &mut node.kind {
-            ty.elsewhere |= is_elsewhere(&node.symbol);
+        match &mut node.kind {
+            NodeKind::Type(ty) if is_elsewhere(&node.symbol) => ty.users = Users::Nobody,
+            _ => {}
         }
     }
 }
@@ -107,14 +108,10 @@ fn give_up(page: &mut Page<'_>, shared: &BTreeSet<String>, path: &str) {
         let free = [name.clone()].into_iter().chain(numbered).find(|it| !symbols.contains(&it.to_ascii_lowercase()));
         let import = import(node, path, &free.unwrap_or(name));
         let NodeKind::Type(ty) = &mut node.kind else { continue };
-        **ty = TypeNode {
-            ty: Type::Named(import.symbol.clone()),
-            secure: false,
-            constraints: Constraints::default(),
-            exported: ty.exported,
-            elsewhere: !ty.exported,
-        };
-        imports.extend(ty.exported.then_some(import));
+        let is_exported = ty.users == Users::Everybody;
+        let alias = TypeNode::new(Type::Named(import.symbol.clone()), false, Constraints::default());
+        **ty = TypeNode { users: if is_exported { Users::Everybody } else { Users::Nobody }, ..alias };
+        imports.extend(is_exported.then_some(import));
     }
     for import in imports {
         page.nodes.push_placed(import);
@@ -131,8 +128,10 @@ fn page<'g>(types: &[&Node], others: &[&Node], pages: &[Page<'_>], path: String)
     let mut nodes = Nodes::empty(Nodes::next_graph(), ResourceGroup::NAME);
     for node in types {
         let mut node = (*node).clone();
-        if let NodeKind::Type(ty) = &mut node.kind {
-            ty.exported = imported.contains(&*node.symbol);
+        match &mut node.kind {
+            NodeKind::Type(ty) if imported.contains(&*node.symbol) => ty.users = Users::Everybody,
+            NodeKind::Type(ty) if ty.users != Users::Sets => ty.users = Users::File,
+            _ => {}
         }
         node.region = RegionId::FILE;
         nodes.push_placed(node);

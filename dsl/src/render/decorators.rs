@@ -22,7 +22,7 @@ pub(super) fn decorators<'i>(ink: &'i Ink<'_>, graph: &Context<'_>, index: usize
         NodeKind::Function(function) if function.exported => list.add("export", []),
         NodeKind::Type(ty) => {
             list.value(ty.secure, &ty.constraints, &nothing);
-            if ty.exported {
+            if ty.is_exported() {
                 list.add("export", []);
             }
         }

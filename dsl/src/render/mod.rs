@@ -5,6 +5,7 @@ mod annotations;
 mod decorators;
 mod extension;
 mod file;
+mod homes;
 mod import;
 mod ink;
 mod parameters;
@@ -15,6 +16,7 @@ mod statement;
 use std::collections::BTreeMap;
 
 pub(crate) use self::file::TEMPLATE;
+use self::homes::Homes;
 pub(crate) use self::ink::Place;
 use crate::bundle::Bundle;
 use crate::check::{self, Context, Facts, Refuses, Report};
@@ -48,14 +50,15 @@ pub(crate) fn bundle_and<T>(
     }
     let told = read(&Facts(&graph), &report);
     let mut bundle = Bundle::new(report);
-    for (path, (text, places)) in templates(graph, nodes, layout, origin)? {
+    let (templates, homes) = templates(graph, nodes, layout, origin)?;
+    for (path, (text, places)) in templates {
         bundle.push_placed(path, text, places);
     }
     for (path, text) in included(nodes) {
         bundle.push(path, text);
     }
     for set in nodes.parameter_sets.iter().filter(|_| origin.is_some()) {
-        let (text, places) = parameters::render(nodes, set, origin);
+        let (text, places) = parameters::render(nodes, set, &homes, origin);
         bundle.push_placed(format!("{}.bicepparam", set.name), text, places);
     }
     Ok((bundle, told))
@@ -64,19 +67,26 @@ pub(crate) fn bundle_and<T>(
 /// A text, and what made its parts.
 type Placed = (String, Vec<Place>);
 
+/// All templates by their paths, and where the types stand that others can import.
 fn templates(
     mut graph: Context<'_>,
     nodes: &Nodes,
     layout: Layout,
     origin: Option<&Origin>,
-) -> Result<Vec<(String, Placed)>, Report> {
-    let pages = layout::pages(&mut graph, layout).map_err(Report::new)?;
-    let Some(pages) = pages else { return Ok(vec![(TEMPLATE.to_owned(), template(graph, nodes, origin))]) };
+) -> Result<(Vec<(String, Placed)>, Homes), Report> {
+    let mut homes = Homes::default();
+    let Some(pages) = layout::pages(&mut graph, layout).map_err(Report::new)? else {
+        homes.add(TEMPLATE, nodes);
+        return Ok((vec![(TEMPLATE.to_owned(), template(graph, nodes, origin))], homes));
+    };
+    for page in &pages {
+        homes.add(&page.path, &page.nodes);
+    }
     let text = |page: Page<'_>| {
         let graph = Context::new(&page.nodes).knowing(page.inferred, page.accepted);
         (page.path, template(graph, &page.nodes, origin))
     };
-    Ok(pages.into_iter().map(text).collect())
+    Ok((pages.into_iter().map(text).collect(), homes))
 }
 
 /// The files that come with the graph, each once.

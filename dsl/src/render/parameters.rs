@@ -3,8 +3,10 @@
 use askama::Template;
 
 use super::Origin;
-use super::file::{Signature, TEMPLATE};
+use super::file::{self, Signature, TEMPLATE};
+use super::homes::Homes;
 use super::ink::{Ink, Mark, Place, Printed};
+use crate::check::Context;
 use crate::expr::Expr;
 use crate::graph::{Nodes, ParameterSet};
 
@@ -14,6 +16,8 @@ struct Parameters<'i> {
     signature: Option<Signature<'i>>,
     template: Option<&'i str>,
     base: Option<&'i str>,
+    /// Imports and types.
+    head: Option<String>,
     vars: Vec<Var<'i>>,
     values: Vec<(Mark<'i>, &'i str, Printed<'i>)>,
 }
@@ -21,10 +25,16 @@ struct Parameters<'i> {
 struct Var<'i> {
     description: Printed<'i>,
     symbol: &'i str,
+    ty: Option<Printed<'i>>,
     value: Printed<'i>,
 }
 
-pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>) -> (String, Vec<Place>) {
+pub(super) fn render(
+    nodes: &Nodes,
+    set: &ParameterSet,
+    homes: &Homes,
+    origin: Option<&Origin>,
+) -> (String, Vec<Place>) {
     let ink = Ink::new(nodes);
     let mut page = ink.page();
     ink.mark(set.location).set();
@@ -35,12 +45,14 @@ pub(super) fn render(nodes: &Nodes, set: &ParameterSet, origin: Option<&Origin>)
     let vars = set.vars.iter().map(|var| Var {
         description: ink.owned(Expr::call("description", [Expr::String(var.description.clone())]), 0),
         symbol: &var.symbol,
+        ty: var.ty.as_ref().map(|ty| ink.ty(ty)),
         value: ink.expr(&var.value),
     });
     let parameters = Parameters {
         signature: origin.map(Signature::of),
         template: (!set.shared).then_some(TEMPLATE),
         base: set.base.as_deref(),
+        head: homes.head(set).map(|head| file::render(&Context::new(&head), None).0),
         vars: vars.collect(),
         values: values.collect(),
     };
