@@ -190,6 +190,27 @@ fn every_one_takes_changes_and_keeps_its_defaults() {
     }
 }
 
+/// Tags of a graph reach what constructs add inside: addresses, interfaces, plans, links.
+#[test]
+fn tags_reach_all_that_constructs_add() {
+    for (name, add) in CONSTRUCTS {
+        let mut g = Group::new();
+        g.tags([("team", "web")]);
+        add(&mut g, Change(false));
+        let untagged = g.examine(|facts, _| {
+            let bare = facts.all().filter(|it| it.is_deployed() && it.value("tags").is_none() && has_tags(it.ty()));
+            bare.map(|it| it.symbol().to_owned()).collect::<Vec<_>>()
+        });
+        assert_eq!(untagged.unwrap_or_else(|report| panic!("{report}")), Vec::<String>::new(), "{name}");
+    }
+}
+
+fn has_tags(ty: &str) -> bool {
+    let (provider, ty) = types::find_shared(ty, None).expect("the types of constructs are in Azure's data");
+    let body = &provider.types()[ty.body.index()];
+    matches!(body, types::Type::Object(body) if body.properties.iter().any(|property| property.name == "tags"))
+}
+
 /// What is there already takes no properties; the reason why it is not found is all that can be said of it.
 #[test]
 fn what_is_there_already_takes_allowances() {

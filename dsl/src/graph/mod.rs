@@ -32,6 +32,7 @@ mod remarks;
 mod resource;
 mod survey;
 mod symbols;
+mod tags;
 mod traverse;
 mod type_alias;
 mod types;
@@ -78,6 +79,7 @@ pub(crate) use self::remarks::Remarks;
 pub use self::resource::{Holds, ParentOf, ResourceBody, TypedResource};
 use self::survey::Survey;
 pub(crate) use self::symbols::{IgnoringCase, Symbols};
+pub(crate) use self::tags::RegionTags;
 pub(crate) use self::traverse::depth_first;
 pub use self::type_alias::TypeBuilder;
 pub use self::whole::Whole;
@@ -133,6 +135,8 @@ pub(crate) struct Nodes {
     pub(crate) all: Vec<Node>,
     /// What was added together by one construct.
     pub(crate) wholes: Vec<Range<usize>>,
+    /// Tags of all that is added, or of all in a module.
+    pub(crate) tags: Vec<RegionTags>,
     /// The conditions and loops that nodes stand in.
     pub(crate) regions: Regions,
     pub(crate) survey: Survey,
@@ -276,6 +280,7 @@ impl Nodes {
             // Bicep nests nothing in what a loop makes.
             node.nested_in = None;
         }
+        self.tag_new(&mut node);
         self.push_placed(node)
     }
 
@@ -309,6 +314,7 @@ impl Nodes {
             scope,
             all: Vec::new(),
             wholes: Vec::new(),
+            tags: Vec::new(),
             regions: Regions::default(),
             survey: Survey::default(),
             section: None,

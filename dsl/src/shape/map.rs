@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::Object;
 use crate::expr::Text;
-use crate::value::{Value, ValueOf};
+use crate::value::{IntoValue, Value, ValueOf};
 
 /// Names with values of one type, printed in the order in which they are given: as pairs, `.tags([("stage", &stage)])`, or
 /// one by one where they are given in different ways.
@@ -49,6 +49,13 @@ impl<T> Default for Map<T> {
 impl<T> From<Map<T>> for Value<Map<T>> {
     fn from(map: Map<T>) -> Self {
         Value::new(map.entries)
+    }
+}
+
+impl<T> IntoValue for Map<T> {
+    type Type = Map<T>;
+    fn into_value(self) -> Value<Map<T>> {
+        self.into()
     }
 }
 
