@@ -33,6 +33,7 @@ mod report;
 mod rule;
 mod run_time_value;
 mod secret_flow;
+mod secret_words;
 mod shape;
 mod statement_facts;
 mod symbol;
@@ -41,6 +42,7 @@ mod unknown_reference;
 mod unset_identity;
 mod unused;
 mod value_facts;
+mod written_secret;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -187,6 +189,7 @@ pub(crate) fn run(nodes: &Nodes, layout: Layout) -> (Context<'_>, Report) {
         check(&context, &mut findings);
     }
     context.inferred = shape::check(&context, &mut findings);
+    written_secret::check(&context, &mut findings);
     for rule in &nodes.rules {
         (rule.run)(&Facts(&context), &mut findings);
     }

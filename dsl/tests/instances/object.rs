@@ -6,6 +6,7 @@ use types::{Discriminated, Property, Type, TypeId};
 use super::Choice;
 use super::builder::Builder;
 use super::shape::Shape;
+use super::text::is_named_secret;
 
 /// About as many properties as a random instance has beyond those that are required.
 const RANDOM_PROPERTIES: usize = 60;
@@ -45,7 +46,19 @@ impl<'p> Builder<'p> {
         self.properties += 1;
         let is_null = self.is_random() && !flags.is_required() && self.random.one_in(32);
         let value = if is_null { Expr::Null } else { self.value(&property.name, property.ty) };
-        Some(Entry::Property(property.name.clone().into(), value))
+        Some(Entry::Property(property.name.clone().into(), self.guarded(&property.name, value)))
+    }
+
+    /// An object under the name of a secret, such as a secure string of Data Factory, gets a param for its value.
+    fn guarded(&mut self, property: &str, value: Expr) -> Expr {
+        match &value {
+            Expr::Object(entries) if is_named_secret(property) && value.get("value").is_some() => {
+                let others = entries.iter().filter(|entry| entry.name() != Some("value")).cloned();
+                let secret = Entry::Property("value".into(), self.secret());
+                Expr::Object(others.chain([secret]).collect::<Vec<_>>().into())
+            }
+            _ => value,
+        }
     }
 
     /// A value under a name that the type does not define, if it allows one.

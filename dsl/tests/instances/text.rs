@@ -10,9 +10,15 @@ use super::pattern;
 /// The characters of random texts that have no pattern: some need escapes, some more than one byte.
 const CHARACTERS: &[char] = &['a', 'Z', '0', '9', '-', '_', '.', ' ', '\'', '$', '{', '}', '\\', '"', 'é', '名'];
 
+/// Whether a property may be taken for a secret by its name, though the data does not say so.
+pub(super) fn is_named_secret(property: &str) -> bool {
+    let name = property.to_ascii_lowercase();
+    ["connectionstring", "key", "passphrase", "password", "secret", "token"].iter().any(|end| name.ends_with(end))
+}
+
 impl Builder<'_> {
     pub(super) fn text(&mut self, property: &str, text: &Text) -> Expr {
-        if text.sensitive {
+        if text.sensitive || is_named_secret(property) {
             return self.secret();
         }
         // The linter wants a recent version here, and knows the property by its name.
