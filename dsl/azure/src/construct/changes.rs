@@ -55,15 +55,15 @@ pub(super) trait Sets: Construct<Resource: ResourceBody> {
 
 impl<C: Construct<Resource: ResourceBody>> Sets for C {}
 
-/// The name of a resource that is called like its symbol, until the symbol is known.
-pub(super) fn name_to_come() -> Value<String> {
+/// What keeps the place of something that is known when the construct is added.
+pub(super) fn to_come<T>() -> Value<T> {
     Value::new(Expr::Null)
 }
 
-/// The resource with its name, unless it has been changed by hand.
-pub(super) fn named<R: ResourceBody>(mut resource: R, name: impl Into<Expr>) -> R {
-    let is_to_come = resource.declaration().get("name") == Some(&Expr::Null);
-    if is_to_come { resource.set_property("name", name) } else { resource }
+/// The resource with what has come, unless it has been changed by hand.
+pub(super) fn fill<R: ResourceBody>(mut resource: R, path: &str, value: impl Into<Expr>) -> R {
+    let is_to_come = resource.declaration().get(path) == Some(&Expr::Null);
+    if is_to_come { resource.set_property(path, value) } else { resource }
 }
 
 /// What a construct knows of a resource when it is added, and over it what has been changed by hand.

@@ -95,7 +95,7 @@ impl<'a, G: ServesModels> ContentFilter<'a, G> {
         let medium = |harm| (harm, [SeverityThreshold::Medium.into(), SeverityThreshold::Medium.into()]);
         ContentFilter {
             account,
-            policy: RaiPolicy::new(account, changes::name_to_come()),
+            policy: RaiPolicy::new(account, changes::to_come()),
             base: "Microsoft.DefaultV2".into(),
             mode: RaiPolicyMode::Blocking.into(),
             harms: [Harm::Hate, Harm::Sexual, Harm::Violence, Harm::SelfHarm].map(medium),
@@ -173,7 +173,7 @@ impl<'a, G: ServesModels> ContentFilter<'a, G> {
         if !self.blocklists.is_empty() {
             properties = properties.custom_blocklists(self.lists());
         }
-        let policy = changes::named(self.policy, symbol.clone());
+        let policy = changes::fill(self.policy, "name", symbol.clone());
         let policy = changes::complete(policy, "properties", Value::from(properties));
         self.account.add_next(policy, None, g, symbol)
     }

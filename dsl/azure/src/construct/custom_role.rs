@@ -38,7 +38,7 @@ impl<T: ResourceType> CustomRole<T> {
     /// No other role in the tenant may have the name.
     pub fn new(name: impl Into<Text>, description: impl Into<Text>) -> Self {
         CustomRole {
-            definition: RoleDefinition::new(DeploymentScope, changes::name_to_come()),
+            definition: RoleDefinition::new(DeploymentScope, changes::to_come()),
             name: name.into(),
             role_name: None,
             description: description.into(),
@@ -99,7 +99,7 @@ impl<T: ResourceType> CustomRole<T> {
             .r#type("CustomRole")
             .permissions([self.permission])
             .assignable_scopes(self.scopes.unwrap_or_else(|| [S::id()].into()));
-        let definition = changes::named(self.definition, guid([S::id(), symbol.clone().into()]));
+        let definition = changes::fill(self.definition, "name", guid([S::id(), symbol.clone().into()]));
         let mut definition = changes::complete(definition, "properties", Value::from(properties));
         let mut description = self.description;
         if let Some(reason) = self.reason {

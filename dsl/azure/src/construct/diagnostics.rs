@@ -134,7 +134,7 @@ impl<T: ResourceType> SendsDiagnostics<T> for Resource<T> {
         T: DiagnosticSource,
     {
         let logs = if T::LOGS { vec![enabled("categoryGroup", "allLogs")] } else { Vec::new() };
-        let setting = DiagnosticSetting::new(self, changes::name_to_come());
+        let setting = DiagnosticSetting::new(self, changes::to_come());
         Diagnostics { setting, source: PhantomData, destination, logs, has_metrics: T::METRICS }
     }
 }
@@ -184,7 +184,7 @@ impl<T: DiagnosticSource, D: DiagnosticsDestination> Diagnostics<'_, T, D> {
         if self.has_metrics {
             properties = properties.metrics([enabled::<MetricSettings>("category", "AllMetrics")]);
         }
-        let setting = changes::named(self.setting, symbol.clone());
+        let setting = changes::fill(self.setting, "name", symbol.clone());
         changes::complete(setting, "properties", Value::from(properties)).add(g, symbol)
     }
 }

@@ -131,7 +131,7 @@ pub use self::changes::Construct;
     feature = "key-vault",
     feature = "managed-identity"
 ))]
-pub use self::container_app::ContainerApp;
+pub use self::container_app::{ContainerApp, PlainVariable};
 #[cfg(all(feature = "app", feature = "network"))]
 pub use self::container_apps_environment::{AppEnvironment, ContainerAppsEnvironment};
 #[cfg(all(feature = "container-registry", feature = "network"))]

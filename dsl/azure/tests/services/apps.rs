@@ -1,5 +1,6 @@
 //! Services that run web apps and containers.
 
+use azure::app::EnvironmentVar;
 use azure::web::ClientCertMode;
 
 use super::*;
@@ -95,4 +96,27 @@ fn container_app_with_every_default_changed() {
         .ingress(80)
         .add(&mut g, "worker");
     assert_rendered("service-container-app-changed", &g);
+}
+
+/// What is said by hand counts, and nothing is said twice.
+#[test]
+fn container_app_with_variables_of_every_kind() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    let (_, subnet) = subnet(&mut g, "apps");
+    let environment = ContainerAppsEnvironment::new("cae-contoso", &region, &subnet).add(&mut g, "appEnvironment");
+    let vaults = ["vault", "otherVault"].map(|symbol| KeyVault::new(symbol, &region).add(&mut g, symbol));
+    let token = g.secret("token").describe("Token of the service that the app calls.");
+    let client = g.param("clientId").describe("Client id of the identity that the app acts as.");
+    let identity = identity(&mut g, &region);
+    let by_hand = [EnvironmentVar::new().name("STAGE").value("test"), EnvironmentVar::new().name("MORE").value("1")];
+    ContainerApp::new("worker", &region, &environment, &identity, "mcr.microsoft.com/k8se/quickstart:latest")
+        .secret_variable("API_TOKEN", &token)
+        .adjust_container(|container| container.env(by_hand))
+        .variable("STAGE", "production")
+        .secrets(&vaults[0], [("ONE", "Key")])
+        .secrets(&vaults[1], [("TWO", "key"), ("THREE", "api-token")])
+        .variable("AZURE_CLIENT_ID", &client)
+        .add(&mut g, "worker");
+    assert_rendered("service-container-app-variables", &g);
 }

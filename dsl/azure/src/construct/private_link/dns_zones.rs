@@ -48,7 +48,7 @@ struct Member {
 impl<G: Group> Zones<G> {
     /// The zones in which private endpoints of this service register.
     pub fn of<T: PrivateLinkTarget<Group = G>>(target: &T) -> ZonesOf<G> {
-        ZonesOf::new(&target.region(), zone_to_be(changes::name_to_come()))
+        ZonesOf::new(&target.region(), zone_to_be(changes::to_come()))
     }
 
     /// As [`of`](Self::of), where they are there already, in the resource group that is deployed to or in another one.
@@ -56,7 +56,7 @@ impl<G: Group> Zones<G> {
         target: &T,
         place: P,
     ) -> ZonesOf<G, P, Existing<PrivateDnsZone>> {
-        ZonesOf::new(&target.region(), zone_there(changes::name_to_come(), place))
+        ZonesOf::new(&target.region(), zone_there(changes::to_come(), place))
     }
 }
 
