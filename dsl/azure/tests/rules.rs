@@ -1,7 +1,9 @@
 //! What the rules of Azure find, and that they are silent where nothing is wrong.
 
 use azure::check::{PUBLIC_ACCESS, RULES, UNGRANTED};
-use azure::cognitive_services::{Account, AccountProperties, IpRule, NetworkRuleSet, Sku};
+use azure::cognitive_services::{
+    Account, AccountProperties, Deployment, DeploymentModel, DeploymentProperties, IpRule, NetworkRuleSet, Sku,
+};
 use azure::network::{PrivateEndpoint as Endpoint, PrivateEndpointProperties};
 use azure::prelude::*;
 
@@ -120,6 +122,30 @@ fn a_computer_name_that_windows_does_not_take_is_found() {
         }
     });
     snapshot::assert_snapshot("rule-computer-name", &text);
+}
+
+#[test]
+fn changes_of_one_account_that_do_not_wait_for_each_other_are_found() {
+    let text = findings(|g| {
+        let accounts = g.param_of::<Vec<String>>("accounts").describe("Names of accounts.");
+        let models = g.param_of::<Vec<String>>("models").describe("Names of models.");
+        let model = |name: &'static str| DeploymentProperties::new().model(DeploymentModel::new().name(name));
+        let account = Account::existing("contoso-ai").add(g, "account");
+        let first = Deployment::new(&account, "first").properties(model("gpt-4o")).add(g, "firstModel");
+        Deployment::new(&account, "after").properties(model("gpt-4o")).depends_on(&first).add(g, "afterFirst");
+        Deployment::new(&account, "beside").properties(model("gpt-4o")).add(g, "besideFirst");
+        let other = Account::existing("contoso-other").add(g, "other");
+        g.each_in_batches(4, "model", &models, |g, model, _| Deployment::new(&other, model).add(g, "inFours"));
+        g.each("name", &accounts, |g, name, _| {
+            // Each turn has an account of its own.
+            let own = Account::existing(name).add(g, "own");
+            Deployment::new(&own, "chat").properties(model("gpt-4o")).add(g, "ofOwn")
+        });
+        let all = g.each("name", &accounts, |g, name, _| Account::existing(name).add(g, "all"));
+        g.each("name", &accounts, |g, _, index| Deployment::new(&all.at(index), "chat").add(g, "ofEach"));
+        g.each("model", &models, |g, model, _| Deployment::new(&all.at(0), model).add(g, "ofFirst"));
+    });
+    snapshot::assert_snapshot("rule-concurrent-changes", &text);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Context, Finding, StatementFacts, ValueFacts, shape};
 use crate::expr::Expr;
-use crate::graph::{Node, NodeId, NodeKind, Presence, ResourceNode};
+use crate::graph::{Node, NodeId, NodeKind, Presence, RegionKind, ResourceNode};
 
 /// A resource, as a rule sees it.
 #[derive(Clone, Copy)]
@@ -197,6 +197,28 @@ impl<'g> ResourceFacts<'g> {
     /// The properties of other resources that anything in it reads, with vars followed: `properties.endpoint`.
     pub fn reads(&self) -> Vec<(ResourceFacts<'g>, String)> {
         self.body().reads()
+    }
+
+    /// Of each loop that repeats it and not `other`, in which every turn means the same `other`: how many turns run at a time,
+    /// or nothing where Azure decides.
+    pub fn turns_beside(&self, other: &ResourceFacts<'_>) -> Vec<Option<i64>> {
+        let regions = &self.graph.nodes.regions;
+        let is_chosen = self.resource.parent_index.as_ref().is_some_and(|index| !matches!(index, Expr::Int(_)));
+        let around = regions.around(self.node.region).filter(|(id, _)| !regions.encloses(*id, other.node.region));
+        let turns = around.filter_map(|(_, region)| match &region.kind {
+            RegionKind::Each(each) => Some(each.batch_size),
+            _ => None,
+        });
+        if is_chosen { Vec::new() } else { turns.collect() }
+    }
+
+    /// Whether it is deployed after another one, because it refers to that or to what does.
+    pub fn follows(&self, other: &ResourceFacts<'_>) -> bool {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![self.position()]);
+        while let Some(index) = open.pop() {
+            open.extend(self.graph.edges.of(index).filter(|target| seen.insert(*target)));
+        }
+        seen.contains(&other.position())
     }
 
     /// A finding about it, in one sentence.

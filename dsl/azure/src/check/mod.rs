@@ -21,6 +21,7 @@ pub mod bypass;
 mod caller_without_grant;
 mod calls;
 mod computer_name;
+mod concurrent_changes;
 mod data_role;
 pub mod exposure;
 mod grant_without_path;
@@ -51,6 +52,7 @@ pub use self::blocked_endpoint::BLOCKED_ENDPOINT;
 pub use self::broad_role::BROAD_ROLE;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
 pub use self::computer_name::COMPUTER_NAME;
+pub use self::concurrent_changes::CONCURRENT_CHANGES;
 pub use self::grant_without_path::GRANT_WITHOUT_PATH;
 pub use self::internet_exposure::INTERNET_EXPOSURE;
 #[cfg(feature = "network")]
@@ -81,6 +83,7 @@ pub const RULES: &[Rule] = &[
     missing_diagnostics::RULE,
     broad_role::RULE,
     computer_name::RULE,
+    concurrent_changes::RULE,
     #[cfg(feature = "network")]
     invalid_address::RULE,
     invalid_name::RULE,
