@@ -61,13 +61,9 @@ impl<'g> ParameterSetBuilder<'g> {
         ParameterSetBuilder { nodes, index }
     }
 
-    fn set(&mut self) -> &mut ParameterSet {
-        &mut self.nodes.parameter_sets[self.index]
-    }
-
     /// Makes it a set that others extend, with values for some of the params: `using none`.
-    pub fn shared(mut self) -> Self {
-        self.set().shared = true;
+    pub fn shared(self) -> Self {
+        self.nodes.parameter_sets[self.index].shared = true;
         self
     }
 
@@ -84,8 +80,8 @@ impl<'g> ParameterSetBuilder<'g> {
     /// g.parameter_set("prod").extends("base").value(&stage, "prod");
     /// assert!(g.check().is_ok());
     /// ```
-    pub fn extends(mut self, base: impl Into<Text>) -> Self {
-        self.set().base = Some(base.into());
+    pub fn extends(self, base: impl Into<Text>) -> Self {
+        self.nodes.parameter_sets[self.index].base = Some(base.into());
         self
     }
 
@@ -135,15 +131,16 @@ impl<'g> ParameterSetBuilder<'g> {
 
     fn declare<T>(&mut self, var: ParameterVar) -> Value<T> {
         let local = Expr::Local((&*var.symbol).into());
-        self.set().vars.push(var);
+        self.nodes.parameter_sets[self.index].vars.push(var);
         Value::new(local)
     }
 
     /// Gives a param its value in this set. A value of another type does not compile.
     #[track_caller]
-    pub fn value<P: Settable>(mut self, param: P, value: impl ValueOf<P::Type>) -> Self {
+    pub fn value<P: Settable>(self, param: P, value: impl ValueOf<P::Type>) -> Self {
         let value = value.into().into();
-        self.set().values.push(ParameterValue { param: param.node(), value, location: Location::caller() });
+        let value = ParameterValue { param: param.node(), value, location: Location::caller() };
+        self.nodes.parameter_sets[self.index].values.push(value);
         self
     }
 }
