@@ -37,59 +37,73 @@ pub enum Identity {
     User(String),
 }
 
-/// The graph has nothing of the kind.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// What the graph lacks, the earliest part first. Of several calls, the one that lacks the latest part comes nearest.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Missing {
-    /// No machine is granted a role on an account that has a private endpoint.
+    /// No machine is granted a role on an account.
     Caller,
-    /// The account has no model.
-    Deployment,
+    /// The machine of that symbol runs Windows.
+    Linux(String),
+    /// No private endpoint leads to the account of that symbol.
+    Endpoint(String),
+    /// The account of that symbol has no model.
+    Deployment(String),
 }
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Caller => "no virtual machine is granted a role on an Azure AI account with a private endpoint",
-            Self::Deployment => "the account has no deployment of a model that could be called",
-        })
+        match self {
+            Self::Caller => f.write_str("it has no virtual machine with a role on an Azure AI account that it deploys"),
+            Self::Linux(machine) => write!(f, "`{machine}` runs Windows, and the proofs are a script for Linux"),
+            Self::Endpoint(account) => write!(f, "it has no private endpoint that leads to `{account}`"),
+            Self::Deployment(account) => write!(f, "`{account}` has no deployment of a model that could be called"),
+        }
     }
 }
 
 impl std::error::Error for Missing {}
 
 impl Plan {
-    /// The first grant of the graph that lets a machine call an account over a private endpoint.
+    /// The first grant of the graph that lets a machine call an account over a private endpoint; or what is missing for one.
     pub fn of(facts: &Facts<'_>) -> Result<Self, Missing> {
         let reach = reach::Reach::new(facts);
-        let call = grants::all(facts).find_map(|grant| Call::of(&grant, &reach)).ok_or(Missing::Caller)?;
-        let deployment = call.account.children().find(|it| it.is(DEPLOYMENT) && it.is_deployed());
-        Ok(Plan {
-            machine: call.machine.symbol().to_owned(),
-            identity: call.identity,
-            account: call.account.symbol().to_owned(),
-            deployment: deployment.ok_or(Missing::Deployment)?.symbol().to_owned(),
-            endpoint: call.endpoint.symbol().to_owned(),
-            ranges: ranges(&call.endpoint),
-        })
+        let mut nearest = Missing::Caller;
+        for call in grants::all(facts).filter_map(|grant| Call::of(&grant)) {
+            match call.plan(&reach) {
+                Ok(plan) => return Ok(plan),
+                Err(missing) => nearest = nearest.max(missing),
+            }
+        }
+        Err(nearest)
     }
 }
 
-/// Who calls what, over what.
+/// Who calls what.
 struct Call<'g> {
     machine: ResourceFacts<'g>,
     identity: Identity,
     account: ResourceFacts<'g>,
-    endpoint: ResourceFacts<'g>,
 }
 
 impl<'g> Call<'g> {
-    fn of(grant: &ResourceFacts<'g>, reach: &reach::Reach<'g>) -> Option<Self> {
+    fn of(grant: &ResourceFacts<'g>) -> Option<Self> {
         let account = grant.scope().filter(|scope| scope.is(ACCOUNT) && scope.is_deployed())?;
-        let endpoint = *reach.endpoints(&account).first()?;
         let machine = grants::callers(grant)?.into_iter().find(|caller| caller.is(MACHINE))?;
         let principal = grant.references("properties.principalId").into_iter().find(|it| it.is(IDENTITY));
         let identity = principal.map_or(Identity::System, |it| Identity::User(it.symbol().to_owned()));
-        Some(Self { machine, identity, account, endpoint })
+        Some(Self { machine, identity, account })
+    }
+
+    fn plan(self, reach: &reach::Reach<'g>) -> Result<Plan, Missing> {
+        let [machine, account] = [&self.machine, &self.account].map(|it| it.symbol().to_owned());
+        if self.machine.value("properties.osProfile.windowsConfiguration").is_some() {
+            return Err(Missing::Linux(machine));
+        }
+        let endpoint = reach.endpoints(&self.account).first().ok_or_else(|| Missing::Endpoint(account.clone()))?;
+        let deployment = self.account.children().find(|it| it.is(DEPLOYMENT) && it.is_deployed());
+        let deployment = deployment.ok_or_else(|| Missing::Deployment(account.clone()))?.symbol().to_owned();
+        let (identity, ranges) = (self.identity, ranges(endpoint));
+        Ok(Plan { machine, identity, account, deployment, endpoint: endpoint.symbol().to_owned(), ranges })
     }
 }
 

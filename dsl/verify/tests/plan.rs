@@ -29,23 +29,43 @@ fn plan(build: impl Fn(&mut Graph<ResourceGroup>, &Param<String>) + 'static) -> 
         build(g, &location);
     });
     let read = |facts: &Facts<'_>| Plan::of(facts);
-    scenario.describe("A test.").examine(|facts, _| read(facts)).unwrap_or_else(|report| panic!("{report}"))
+    scenario.describe("A test.").examine_draft(|facts, _| read(facts)).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// What a call may lack.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Linux,
+    Endpoint,
+    Model,
+    Nothing,
 }
 
 /// An account behind an endpoint, and a machine in the same network, granted a role by one of its two identities.
-fn call(g: &mut Graph<ResourceGroup>, location: &Param<String>, is_of_user: bool, has_model: bool) {
+fn call(g: &mut Graph<ResourceGroup>, location: &Param<String>, is_of_user: bool, lacks: Part) {
     let range = g.address_prefix("networkRange").describe("Addresses.");
     let network = Network::planned_in::<Any>("vnet", location, &range).without_security_groups().add(g, "network");
     let account = OpenAi::new("contoso", location).add(g, "account");
-    if has_model {
+    if lacks != Part::Model {
         account.deploy(g, "chat", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(10));
     }
-    let zone = Zone::of(&account).add(g, "zone");
-    zone.link(&network, g, "link");
-    PrivateEndpoint::new("pe", location, &account, network.subnet(Any::ENDPOINTS)).register_in(&zone, g, "endpoint");
-    let key = g.param("key").describe("Key.");
+    if lacks != Part::Endpoint {
+        let zone = Zone::of(&account).add(g, "zone");
+        zone.link(&network, g, "link");
+        PrivateEndpoint::new("pe", location, &account, network.subnet(Any::ENDPOINTS))
+            .register_in(&zone, g, "endpoint");
+    }
     let user = g.param("user").default("azureuser").describe("User.");
-    let machine = LinuxMachine::new("vm", location, Image::UBUNTU_24_04, network.subnet(Any::WORKLOAD), (&user, &key));
+    let subnet = network.subnet(Any::WORKLOAD);
+    if lacks == Part::Linux {
+        let password = g.secret("password").describe("Password.");
+        let machine = WindowsMachine::new("vm", location, Image::WINDOWS_SERVER_2022, subnet, (&user, &password));
+        let vm = machine.system_assigned_identity().add(g, "vm");
+        g.grant("grant", &vm, role::CognitiveServicesOpenAiUser, &account).describe("Calls.");
+        return;
+    }
+    let key = g.param("key").describe("Key.");
+    let machine = LinuxMachine::new("vm", location, Image::UBUNTU_24_04, subnet, (&user, &key));
     if is_of_user {
         let identity = UserAssignedIdentity::new("caller", location).add(g, "caller");
         machine.user_assigned_identity(&identity).add(g, "vm");
@@ -58,7 +78,7 @@ fn call(g: &mut Graph<ResourceGroup>, location: &Param<String>, is_of_user: bool
 
 #[test]
 fn who_calls_what_over_what_is_found() {
-    let plan = plan(|g, location| call(g, location, true, true)).unwrap();
+    let plan = plan(|g, location| call(g, location, true, Part::Nothing)).unwrap();
     assert_eq!((plan.machine.as_str(), plan.account.as_str(), plan.deployment.as_str()), ("vm", "account", "chat"));
     assert_eq!((plan.identity, plan.endpoint.as_str()), (Identity::User("caller".to_owned()), "endpoint"));
     assert!(plan.ranges.is_empty(), "the range comes from a param: {:?}", plan.ranges);
@@ -66,7 +86,10 @@ fn who_calls_what_over_what_is_found() {
 
 #[test]
 fn what_is_missing_is_said() {
-    assert_eq!(plan(|g, location| call(g, location, false, false)), Err(Missing::Deployment));
+    let lacking = |part| plan(move |g, location| call(g, location, false, part)).unwrap_err();
+    assert_eq!(lacking(Part::Model), Missing::Deployment("account".to_owned()));
+    assert_eq!(lacking(Part::Linux), Missing::Linux("vm".to_owned()));
+    assert_eq!(lacking(Part::Endpoint), Missing::Endpoint("account".to_owned()));
     let network = |g: &mut Graph<ResourceGroup>, location: &Param<String>| {
         drop(Network::planned::<Hub>("vnet", location).add(g, "network"));
     };

@@ -99,9 +99,10 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     if let Some(refused) = unanswerable(session, matches) {
         return Ok(refused.tell(session));
     }
+    // Whoever lacks the program learns that first, and not after all that can be mended without it.
+    let az = Az::ready()?;
     session.hide(parameters::secrets(scenario));
     let Some(files) = prepare(session, scenario, set.as_deref(), matches)? else { return Ok(Exit::Failure) };
-    let az = Az::ready()?;
     tell_place(session, &az, &target)?;
     if !preparation::has_group(session, &az, &target, matches)? {
         return Ok(Exit::Failure);

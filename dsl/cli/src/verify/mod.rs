@@ -21,7 +21,13 @@ use crate::{Exit, options};
 
 pub(crate) const COMMAND: Command = Command { name: "verify", declare, run };
 
-const WHAT: &str = "What is proven, from inside of the virtual machine that the graph grants a role on an account of Azure OpenAI:
+const WHAT: &str = "What the scenario has to deploy, so that there is something to prove:
+  - an account of Azure OpenAI or Azure AI services, with a deployment of a model that chats (the first is called)
+  - a private endpoint that leads to the account
+  - a virtual machine with Linux, and a grant that lets its identity call the account (the first such grant is taken)
+Other systems are not proven: functions, containers, machines that are there already, other services than Azure AI.
+
+What is proven, from inside of the machine:
   1. the account's host name leads to the private endpoint
   2. the machine gets a token for its identity from the metadata service
   3. the model answers without a key
@@ -29,17 +35,20 @@ const WHAT: &str = "What is proven, from inside of the virtual machine that the 
   5. keys are refused
 Each with what was seen and, where it does not hold, the likely cause. The machine runs a script by `az vm run-command`; nothing
 is opened for that, and nothing is left. At the end stands the Python that does the same; with --sdk it is run there, too.
-The exit code is 1 if a proof fails, and 2 if the scenario has nothing of the kind.";
+The exit code is 1 if a proof fails, and 2 if the scenario lacks one of these parts: then it is said which one.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let wait = options::valued("wait", "SECONDS").value_parser(value_parser!(u64)).default_value("600");
     let examples = ["verify example -g rg-example", "verify example -g rg-example --sdk --format json"];
-    deploy::declare_place(command.about("Prove that a deployed system is private and keyless"), scenarios)
-        .after_help(format!("{WHAT}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
-        .arg(deploy::stack("It was deployed by `deploy --stack`"))
-        .arg(options::flag("sdk").help("Run the Python snippet, too; the machine needs a way to PyPI"))
-        .arg(wait.help("How long to wait for what takes time in Azure, such as a new role"))
-        .arg(options::format(["human", "json"], "Form of the proofs"))
+    deploy::declare_place(
+        command.about("Prove that a deployed machine calls Azure OpenAI over a private endpoint and without a key"),
+        scenarios,
+    )
+    .after_help(format!("{WHAT}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
+    .arg(deploy::stack("It was deployed by `deploy --stack`"))
+    .arg(options::flag("sdk").help("Run the Python snippet, too; the machine needs a way to PyPI"))
+    .arg(wait.help("How long to wait for what takes time in Azure, such as a new role"))
+    .arg(options::format(["human", "json"], "Form of the proofs"))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
@@ -49,22 +58,26 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         Err(refused) => return Ok(refused.tell(session)),
     };
     let plan = match scenario.examine(|facts, _| Plan::of(facts)) {
-        Ok(Ok(plan)) => plan,
-        Ok(Err(missing)) => return Ok(nothing_to_prove(scenario, missing).tell(session)),
+        Ok(Ok(plan)) => Ok(plan),
+        Ok(Err(missing)) => return Ok(nothing_to_prove(scenario, &missing).tell(session)),
+        Err(report) => Err(report),
+    };
+    let az = Az::ready()?;
+    let plan = match plan {
+        Ok(plan) => plan,
         Err(report) => {
             session.tell(&report);
             return Ok(Exit::Failure);
         }
     };
-    let az = Az::ready()?;
     deploy::tell_place(session, &az, &target)?;
     let system = System::find(&az, &target, scenario, &plan)?;
     Verification { session, az: &az, target: &target, system: &system }.run(matches)
 }
 
-fn nothing_to_prove(scenario: &Scenario, missing: ::verify::Missing) -> Refused {
+fn nothing_to_prove(scenario: &Scenario, missing: &::verify::Missing) -> Refused {
     let message = format!("there is nothing to prove of `{}`: {missing}", scenario.name());
-    Refused::new(message, "take a scenario with a keyless call over a private endpoint, such as `example`")
+    Refused::new(message, "what a scenario needs for it stands in `verify --help`")
 }
 
 struct Verification<'v, 's> {
