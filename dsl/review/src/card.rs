@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::picture::Picture;
 use crate::section::{
     self, Allowed, Cost, Deployed, Endpoint, Existing, Exposure, Grant, Keys, ModuleCall, Network, Param, Raw, Rule,
-    Secret, Version, Warning,
+    Secret, VaultSecret, Version, Warning,
 };
 
 /// A scenario as a reviewer wants to see it. Everything is in the order of the graph, so that equal graphs have equal cards.
@@ -41,6 +41,8 @@ pub struct Card {
     pub networks: Vec<Network>,
     /// Where each secret goes.
     pub secrets: Vec<Secret>,
+    /// Which secrets are read from key vaults, by whom.
+    pub vault_secrets: Vec<VaultSecret>,
     /// What a deployment is given.
     pub params: Vec<Param>,
     /// What checks and linter would find, and are told to accept.
@@ -75,6 +77,7 @@ impl Card {
             endpoints: section::endpoints(facts),
             networks: section::networks(facts),
             secrets: section::secrets(facts),
+            vault_secrets: section::vault_secrets(facts),
             params: section::params(facts),
             allowed: section::allowed(facts),
             warnings: section::warnings(report),

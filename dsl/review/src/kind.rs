@@ -12,3 +12,4 @@ pub(crate) const ADDRESSES: [&str; 2] = ["Microsoft.Network/publicIPAddresses", 
 pub(crate) const BASTION: &str = "Microsoft.Network/bastionHosts";
 pub(crate) const IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities";
 pub(crate) const VAULT: &str = "Microsoft.KeyVault/vaults";
+pub(crate) const VAULT_SECRET: &str = "Microsoft.KeyVault/vaults/secrets";

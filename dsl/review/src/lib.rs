@@ -18,7 +18,7 @@ pub use self::page::Lines;
 pub use self::picture::{Area, Arrow, ArrowKind, Node, NodeKind, Picture};
 pub use self::section::{
     Access, Allowed, Cost, Deployed, Endpoint, Existing, Exposure, Grant, Keys, ModuleCall, Network, Param, Raw, Rule,
-    Secret, Subnet, Version, Warning, Zone,
+    Secret, Subnet, VaultSecret, Version, Warning, Zone,
 };
 
 /// The file of the card, beside the template.

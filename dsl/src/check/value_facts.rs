@@ -115,6 +115,30 @@ impl<'g> ValueFacts<'g> {
         found
     }
 
+    /// The values in it that are neither objects nor lists, each with its path: `properties.secrets[].value`. Vars are followed.
+    pub fn leaves(&self) -> Vec<(String, ValueFacts<'g>)> {
+        let mut found = Vec::new();
+        self.walk("", &mut |path, value| found.push((path.to_owned(), value)));
+        found
+    }
+
+    fn walk(&self, path: &str, visit: &mut dyn FnMut(&str, ValueFacts<'g>)) {
+        let of = |expr| ValueFacts::new(self.graph, expr);
+        match self.expr() {
+            Expr::Object(entries) => entries.iter().for_each(|entry| {
+                let dot = if path.is_empty() { "" } else { "." };
+                match entry {
+                    Entry::Property(key, value) => {
+                        of(value).walk(&format!("{path}{dot}{}", key.as_name().unwrap_or("*")), visit);
+                    }
+                    Entry::Spread(object) => of(object).walk(path, visit),
+                }
+            }),
+            Expr::Array(items) => items.iter().for_each(|item| of(item.expr()).walk(&format!("{path}[]"), visit)),
+            _ => visit(path, *self),
+        }
+    }
+
     /// The resource whose id it is, and nothing else.
     pub fn id_of(&self) -> Option<ResourceFacts<'g>> {
         match self.expr() {

@@ -163,7 +163,11 @@ impl Card {
         let table = Table::new(["Secret", "Goes to", "There"], &self.secrets, |it| {
             [code(&it.source), code(&it.target), code(&it.path)]
         });
-        Section::new("What is secret, and where it goes").table(&table, "There is no secret.")
+        let read = Table::new(["Read from a vault", "Of", "By", "There"], &self.vault_secrets, |it| {
+            [code(&it.secret), code(&it.vault), code(&it.reader), code(&it.path)]
+        });
+        let nothing = if read.is_empty() { "There is no secret." } else { "No secret goes through the template." };
+        Section::new("What is secret, and where it goes").table(&table, nothing).some(&read)
     }
 
     fn given(&self) -> Section {

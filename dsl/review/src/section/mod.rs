@@ -11,6 +11,7 @@ mod network;
 mod param;
 mod raw;
 mod secret;
+mod vault_secret;
 mod version;
 
 pub use self::allowed::{Allowed, Warning};
@@ -35,6 +36,8 @@ pub use self::raw::Raw;
 pub(crate) use self::raw::raw;
 pub use self::secret::Secret;
 pub(crate) use self::secret::secrets;
+pub use self::vault_secret::VaultSecret;
+pub(crate) use self::vault_secret::vault_secrets;
 pub use self::version::Version;
 pub(crate) use self::version::versions;
 
