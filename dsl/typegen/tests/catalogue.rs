@@ -124,6 +124,18 @@ fn a_type_is_removed_after_its_children() {
 }
 
 #[test]
+fn what_a_feature_brings_along_stays_as_long_as_it_is_there() {
+    let package = package();
+    on(package.path(), &["add", "Microsoft.KeyVault/vaults", "Microsoft.Search/searchServices"]);
+    let manifest = read(&package, "Cargo.toml").replace("key-vault = []", "key-vault = [\"search\", \"gone\"]");
+    fs::write(package.path().join("Cargo.toml"), manifest).unwrap();
+    assert_eq!(on(package.path(), &["generate"]).0, Exit::Fine);
+    assert!(read(&package, "Cargo.toml").contains("\nkey-vault = [\"search\"]\nsearch = []\n"));
+    assert_eq!(on(package.path(), &["remove", "Microsoft.Search/searchServices"]).0, Exit::Fine);
+    assert!(read(&package, "Cargo.toml").contains("\nkey-vault = []\n"));
+}
+
+#[test]
 fn a_version_can_be_chosen_and_an_unknown_name_suggests_others() {
     let package = package();
     assert_eq!(on(package.path(), &["add", "Microsoft.Search/searchServices@2022-09-01"]).0, Exit::Fine);

@@ -6,9 +6,7 @@ use dsl::{Graph, Holds, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::changes::{Construct, Sets};
 use super::{NoPrivateLink, Reachable, WithPrivateLink, group};
-#[cfg(feature = "authorization")]
 use super::{Principal, SystemIdentityOf};
-#[cfg(feature = "authorization")]
 use crate::authorization::PrincipalType;
 use crate::search::{
     Bypass, Identity, IdentityType, IpRule, NetworkRuleSet, PublicNetworkAccess, SearchService,
@@ -109,7 +107,6 @@ impl<L> Construct for AiSearch<L> {
     }
 }
 
-#[cfg(feature = "authorization")]
 impl Principal for AiSearchService {
     fn principal_id(&self) -> Value<String> {
         SystemIdentityOf::new(self).principal_id()

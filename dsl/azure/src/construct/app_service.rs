@@ -5,10 +5,8 @@ use std::ops::Deref;
 use dsl::{Graph, Guarded, Holds, Object, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::changes::{self, Construct, Sets};
-#[cfg(feature = "authorization")]
 use super::{Principal, SystemIdentityOf};
 use super::{PrivateLinkTarget, group};
-#[cfg(feature = "authorization")]
 use crate::authorization::PrincipalType;
 #[cfg(feature = "key-vault")]
 use crate::key_vault::Vault;
@@ -230,7 +228,6 @@ impl PrivateLinkTarget for WebApp {
     fn region(&self) {}
 }
 
-#[cfg(feature = "authorization")]
 #[diagnostic::do_not_recommend]
 impl Principal for WebApp {
     fn principal_id(&self) -> Value<String> {

@@ -1,52 +1,32 @@
 //! Constructs: several resources wired with safe defaults. They return the plain handles, so everything stays adjustable.
 //! Built on the catalogue only, each where the features have its providers; they must not know how a resource is printed.
 
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 mod account_options;
 #[cfg(feature = "network")]
 mod address_param;
-#[cfg(all(feature = "network", feature = "search"))]
+#[cfg(feature = "search")]
 mod ai_search;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 mod ai_services;
-#[cfg(all(
-    feature = "authorization",
-    feature = "container-registry",
-    feature = "container-service",
-    feature = "managed-identity",
-    feature = "network",
-    feature = "operational-insights"
-))]
+#[cfg(feature = "container-service")]
 mod aks;
-#[cfg(all(
-    feature = "authorization",
-    feature = "container-registry",
-    feature = "container-service",
-    feature = "managed-identity",
-    feature = "network",
-    feature = "operational-insights"
-))]
+#[cfg(feature = "container-service")]
 mod aks_defaults;
-#[cfg(all(feature = "network", feature = "web"))]
+#[cfg(feature = "web")]
 mod app_service;
 #[cfg(feature = "network")]
 mod bastion;
 mod changes;
-#[cfg(all(
-    feature = "app",
-    feature = "authorization",
-    feature = "container-registry",
-    feature = "key-vault",
-    feature = "managed-identity"
-))]
+#[cfg(feature = "app")]
 mod container_app;
-#[cfg(all(feature = "app", feature = "network"))]
+#[cfg(feature = "app")]
 mod container_apps_environment;
-#[cfg(all(feature = "container-registry", feature = "network"))]
+#[cfg(feature = "container-registry")]
 mod container_registry;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 mod content_filter;
-#[cfg(all(feature = "authorization", feature = "document-db"))]
+#[cfg(feature = "document-db")]
 mod cosmos_data_role;
 #[cfg(feature = "document-db")]
 mod cosmos_db;
@@ -68,13 +48,13 @@ mod identity_map;
 mod iot_hub;
 #[cfg(feature = "key-vault")]
 mod key_vault;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 mod keyless_account;
 #[cfg(feature = "authorization")]
 mod lock;
 #[cfg(feature = "operational-insights")]
 mod log_analytics;
-#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
+#[cfg(feature = "compute")]
 mod machine;
 mod managed_identities;
 #[cfg(feature = "network")]
@@ -83,7 +63,7 @@ mod nat_gateway;
 mod network;
 #[cfg(feature = "network")]
 mod network_of;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 mod open_ai;
 #[cfg(feature = "network")]
 mod peering;
@@ -97,7 +77,7 @@ mod private_link;
 mod public_address;
 #[cfg(feature = "network")]
 mod security_group;
-#[cfg(all(feature = "service-bus", feature = "network"))]
+#[cfg(feature = "service-bus")]
 mod service_bus;
 #[cfg(feature = "storage")]
 mod storage;
@@ -106,39 +86,26 @@ mod subnet_options;
 
 #[cfg(feature = "network")]
 pub use self::address_param::AddressParams;
-#[cfg(all(feature = "network", feature = "search"))]
+#[cfg(feature = "search")]
 pub use self::ai_search::{AiSearch, AiSearchService};
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 pub use self::ai_services::{AiServices, AiServicesAccount, CognitiveServices, CognitiveServicesAccount};
-#[cfg(all(
-    feature = "authorization",
-    feature = "container-registry",
-    feature = "container-service",
-    feature = "managed-identity",
-    feature = "network",
-    feature = "operational-insights"
-))]
+#[cfg(feature = "container-service")]
 pub use self::aks::{Aks, AksCluster, KubeletIdentity};
-#[cfg(all(feature = "network", feature = "web"))]
+#[cfg(feature = "web")]
 pub use self::app_service::{AppService, WebApp};
 #[cfg(feature = "network")]
 pub use self::bastion::{Bastion, DeveloperSku, StandardSku};
 pub use self::changes::Construct;
-#[cfg(all(
-    feature = "app",
-    feature = "authorization",
-    feature = "container-registry",
-    feature = "key-vault",
-    feature = "managed-identity"
-))]
+#[cfg(feature = "app")]
 pub use self::container_app::{ContainerApp, PlainVariable};
-#[cfg(all(feature = "app", feature = "network"))]
+#[cfg(feature = "app")]
 pub use self::container_apps_environment::{AppEnvironment, ContainerAppsEnvironment};
-#[cfg(all(feature = "container-registry", feature = "network"))]
+#[cfg(feature = "container-registry")]
 pub use self::container_registry::{ContainerRegistry, PremiumRegistry};
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 pub use self::content_filter::{ContentFilter, Harm, Shield};
-#[cfg(all(feature = "authorization", feature = "document-db"))]
+#[cfg(feature = "document-db")]
 pub use self::cosmos_data_role::{CosmosDataRole, GrantsCosmosData};
 #[cfg(feature = "document-db")]
 pub use self::cosmos_db::CosmosDb;
@@ -160,13 +127,13 @@ pub use self::grant::{GrantBuilder, Grants};
 pub use self::iot_hub::IotHub;
 #[cfg(feature = "key-vault")]
 pub use self::key_vault::KeyVault;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 pub use self::keyless_account::KeylessAccount;
 #[cfg(feature = "authorization")]
 pub use self::lock::{Lock, LockBuilder, Locks};
 #[cfg(feature = "operational-insights")]
 pub use self::log_analytics::LogAnalytics;
-#[cfg(all(feature = "authorization", feature = "compute", feature = "network"))]
+#[cfg(feature = "compute")]
 pub use self::machine::{
     CustomScript, DataDisk, Flexible, HasSystemAssigned, Identities, Image, ImageFor, Instances, Linux, LinuxMachine,
     LinuxScaleSet, Machine, MachineBuilder, MachineKind, NoIdentity, OperatingSystem, Orchestration, ScaleSet,
@@ -178,7 +145,7 @@ pub use self::managed_identities::ManagedIdentities;
 pub use self::network::Network;
 #[cfg(feature = "network")]
 pub use self::network_of::NetworkOf;
-#[cfg(all(feature = "cognitive-services", feature = "network"))]
+#[cfg(feature = "cognitive-services")]
 pub use self::open_ai::{Capacity, Model, OpenAi, OpenAiAccount, ServesModels};
 #[cfg(feature = "network")]
 pub use self::peering::{PeerPlace, TakesPeerings};
@@ -193,7 +160,7 @@ pub use self::private_link::{
 };
 #[cfg(feature = "network")]
 pub use self::security_group::{Ports, Source, Traffic};
-#[cfg(all(feature = "service-bus", feature = "network"))]
+#[cfg(feature = "service-bus")]
 pub use self::service_bus::{PremiumServiceBus, ServiceBus};
 #[cfg(feature = "storage")]
 pub use self::storage::Storage;

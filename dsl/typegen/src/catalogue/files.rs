@@ -88,16 +88,25 @@ fn interfaces(modules: &[Module], emitted: &BTreeMap<String, String>) -> Vec<Str
 
 /// The lines in the files that people write: the modules of the library, and the features of the package.
 fn lists(package: &Path, modules: &BTreeSet<String>) -> anyhow::Result<[(PathBuf, String); 2]> {
+    let (library, manifest) = (package.join("src/lib.rs"), package.join("Cargo.toml"));
+    let earlier = fs::read_to_string(&manifest).with_context(|| format!("cannot read `{}`", manifest.display()))?;
     let (mut lines, mut all, mut each) = (String::new(), String::new(), String::new());
+    let features: BTreeSet<_> = modules.iter().map(|name| feature(name)).collect();
     for (name, feature) in modules.iter().map(|name| (name, feature(name))) {
         writeln!(lines, "#[cfg(feature = {feature:?})]\npub mod {name};")?;
         writeln!(all, "    {feature:?},")?;
-        writeln!(each, "{feature} = []")?;
+        writeln!(each, "{feature} = {:?}", brought(&earlier, &feature, &features))?;
     }
-    let (library, manifest) = (package.join("src/lib.rs"), package.join("Cargo.toml"));
     let library_text = between(&library, "// ", &lines)?;
     let manifest_text = between(&manifest, "# ", &format!("full = [\n{all}]\n{each}"))?;
     Ok([(library, library_text), (manifest, manifest_text)])
+}
+
+/// The features that one brings along, which people write, without those whose modules are gone.
+fn brought<'m>(manifest: &'m str, feature: &str, features: &BTreeSet<String>) -> Vec<&'m str> {
+    let list = manifest.lines().find_map(|line| line.strip_prefix(feature)?.trim_start().strip_prefix('='));
+    let names = list.into_iter().flat_map(|list| list.split(['[', ',', ']']));
+    names.map(|name| name.trim().trim_matches('"')).filter(|name| features.contains(*name)).collect()
 }
 
 /// A module as a feature of cargo.
