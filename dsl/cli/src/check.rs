@@ -36,10 +36,19 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
         for report in &reports {
             session.tell(report);
         }
+        tell_sound(session, &reports);
     } else {
         session.print(&format!("{log:#}\n"))?;
     }
     Ok(Exit::fine_if(findings().next().is_none()))
+}
+
+/// Says that nothing is found, for silence could mean that nothing was looked at.
+fn tell_sound(session: &mut Session, reports: &[Report]) {
+    if reports.iter().all(Report::is_empty) {
+        let scenarios = if reports.len() == 1 { "scenario" } else { "scenarios" };
+        session.note(format_args!("checked {} {scenarios}: no findings", reports.len()));
+    }
 }
 
 /// A finding for programs.

@@ -2,6 +2,7 @@
 
 mod value;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::bail;
@@ -89,7 +90,7 @@ impl Project {
         }
     }
 
-    /// Says what azd will ask for.
+    /// Says what azd will ask for, and what it does to values.
     pub(crate) fn tell(&self, session: &mut Session) {
         for param in &self.parameters.computed {
             session.note(format_args!(
@@ -98,6 +99,13 @@ impl Project {
         }
         for param in &self.parameters.missing {
             session.note(format_args!("note: azd asks for `{param}`, for no parameter set gives it a value"));
+        }
+        let names = self.parameters.variables();
+        if !names.is_empty() {
+            let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            session.note(format_args!(
+                "note: azd puts {names} into JSON as they are: in a value, write `\\\"` for `\"`, and `\\\\` for `\\`"
+            ));
         }
     }
 }
@@ -122,6 +130,13 @@ impl Parameters {
             (None, Some((_, variable))) => drop(self.values.insert(name, json!({ "value": variable }))),
             (None, None) => self.missing.push(name),
         }
+    }
+
+    /// The variables that azd puts in, but those that it gives values to.
+    fn variables(&self) -> BTreeSet<String> {
+        let text = Value::from(self.values.clone()).to_string();
+        let names = text.split("${").skip(1).filter_map(|rest| rest.split(['}', '=']).next());
+        names.filter(|name| KNOWN.iter().all(|(_, known)| !known.contains(name))).map(str::to_owned).collect()
     }
 
     fn file(&self) -> String {

@@ -12,6 +12,14 @@ const CALL: &str = "readEnvironmentVariable('";
 /// Refuses a set that reads a variable which is not set: the compiler of `az` would say so much later.
 pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused> {
     let text = bundle.get(&format!("{set}.bicepparam")).unwrap_or_default();
+    if let Some((name, _)) = variables(text).find(|(name, _)| is_as_written(name)) {
+        return Err(Refused::new(
+            format!(
+                "the environment variable {name} holds its own name and no value: Azure Pipelines knows no variable of that name"
+            ),
+            format!("add {name} to the variable group of the pipeline, or take its line out of the pipeline's `env`"),
+        ));
+    }
     let missing: Vec<_> =
         variables(text).filter(|(name, has_default)| !has_default && env::var_os(name).is_none()).collect();
     let Some((first, _)) = missing.first() else { return Ok(()) };
@@ -20,6 +28,11 @@ pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused>
         format!("the parameter set `{set}` reads variables of the environment that are not set: {names}"),
         format!("set them first: export {first}=…"),
     ))
+}
+
+/// Whether the value is what a pipeline of Azure says for a variable: it hands that on where it has no value for it.
+fn is_as_written(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| value == *format!("$({name})"))
 }
 
 /// The variables of the environment that the parameter sets read, each with whether it goes to a secure param.

@@ -20,8 +20,10 @@ use dsl::Scenario;
 use self::edits::Edits;
 use self::pipelines::Subject;
 use crate::command::{CALL, Command};
+use crate::deploy::Refused;
+use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
-use crate::{Exit, root};
+use crate::{Exit, options, root};
 
 pub(crate) const COMMAND: Command = Command { name: "new", declare, run };
 
@@ -40,6 +42,7 @@ fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
         .join("\n");
     let name = Arg::new("name").value_name("NAME").required(true);
     let ci = Arg::new("ci").long("ci").action(ArgAction::SetTrue);
+    let set = options::valued("parameters", "SET").requires("ci").conflicts_with("workspace");
     let workspace = Arg::new("workspace").long("workspace").value_name("DIR").value_parser(value_parser!(PathBuf));
     let git = Arg::new("git").long("git").value_name("URL").requires("workspace");
     command
@@ -47,6 +50,7 @@ fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
         .after_help(format!("{WHAT}\n\n{CI}\n\n{WORKSPACE}\n\nExamples:\n{examples}"))
         .arg(name.help("Name of the scenario: small letters, digits and `-`"))
         .arg(ci.help("With a pipeline for GitHub Actions and one for Azure Pipelines; NAME may be there already"))
+        .arg(set.help("The parameter set that the pipelines deploy [default: the first of NAME]"))
         .arg(workspace.help("Start a repository in this folder, which is missing or empty"))
         .arg(git.help("Where that repository fetches this one from, instead of a path to it"))
 }
@@ -61,7 +65,11 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let is_ci = matches.get_flag("ci");
     let existing = session.scenarios.iter().find(|it| is_ci && workspace.is_none() && it.name() == name);
     if let Some(scenario) = existing {
-        return pipelines(session, &Subject::of(scenario));
+        return pipelines(session, scenario, options::text(matches, "parameters"));
+    }
+    if matches.contains_id("parameters") {
+        let message = format!("there is no scenario `{name}` yet, so it has no parameter sets");
+        return Ok(Refused::new(message, "leave out --parameters").tell(session));
     }
     let git = matches.get_one::<String>("git").map(String::as_str);
     let root = workspace.cloned().unwrap_or_else(root::folder);
@@ -80,11 +88,20 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
 }
 
 /// For a scenario that is there already.
-fn pipelines(session: &mut Session, subject: &Subject) -> anyhow::Result<Exit> {
+fn pipelines(session: &mut Session, scenario: &Scenario, named: Option<&str>) -> anyhow::Result<Exit> {
+    let set = match parameter_set::choose(scenario, named, Unnamed::First) {
+        Ok(set) => set,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
     let (root, mut edits) = (root::folder(), Edits::default());
-    subject.add_to(&mut edits)?;
+    Subject::of(scenario, set).add_to(&mut edits)?;
     for path in edits.apply(&root)? {
         session.note(format_args!("wrote {path}"));
+    }
+    if let (None, [first, _, ..]) = (named, &*scenario.inventory().parameter_sets) {
+        session
+            .note(format_args!("they deploy the parameter set `{first}`, the first one: to change that, remove them,"));
+        session.note("and take another one by `--parameters SET`");
     }
     tell_pipelines(session, &root)?;
     Ok(Exit::Fine)

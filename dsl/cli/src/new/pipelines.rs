@@ -23,14 +23,14 @@ struct Variable {
 }
 
 impl Subject {
-    /// A scenario that is there already.
-    pub(super) fn of(scenario: &Scenario) -> Self {
-        let sets = scenario.inventory().parameter_sets;
+    /// A scenario that is there already, and which of its parameter sets is deployed.
+    pub(super) fn of(scenario: &Scenario, set: Option<String>) -> Self {
+        let has_several = scenario.inventory().parameter_sets.len() > 1;
         let variables = deploy::environment(scenario).into_iter();
         Self {
             name: scenario.name().to_owned(),
             scope: scenario.scope(),
-            parameters: if sets.len() > 1 { sets.first().map(ToString::to_string) } else { None },
+            parameters: set.filter(|_| has_several),
             variables: variables.map(|(name, is_secret)| Variable { name, is_secret }).collect(),
         }
     }

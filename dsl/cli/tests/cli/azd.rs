@@ -82,7 +82,8 @@ fn what_azd_needs_lies_where_it_looks() {
             "prefix": "${PREFIX=shop}", "password": "${PASSWORD}", "tags": { "stage": "test" }, "count": "${COUNT}",
         })
     );
-    assert!(!seen.stderr.contains("note: "), "{}", seen.stderr);
+    let note = r#"note: azd puts `COUNT`, `PASSWORD`, `PREFIX` into JSON as they are: in a value, write `\"` for `"`, and `\\` for `\`"#;
+    assert!(seen.stderr.contains(note) && !seen.stderr.contains("azd asks for"), "{}", seen.stderr);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use indoc::indoc;
 
-use crate::machine::{Machine, PREFIX, SECRET, Shown};
+use crate::machine::{LOOKS, Machine, PREFIX, SECRET, Shown};
 
 /// Without the folder of the files, whose name is made up.
 fn without_folder(calls: &str) -> String {
@@ -209,28 +209,12 @@ fn what_is_refused_before_it_begins_has_no_operations() {
     assert!(shown.stderr.ends_with("; nothing was changed\n"), "{}", shown.stderr);
 }
 
-/// Whether `az` is there is seen before all that can be mended without it.
-const LOOKS: &str = "az [version] [--output] [json]\n";
-
 #[test]
 fn a_graph_with_errors_is_not_deployed() {
     let machine = Machine::new();
     let shown = machine.run(&["deploy", "faulty", "--yes"]);
     assert_eq!((shown.exit, machine.calls().as_str()), (Some(1), LOOKS));
     assert!(shown.stderr.contains("error[duplicate-resource]"), "{}", shown.stderr);
-}
-
-#[test]
-fn a_variable_that_is_missing_is_named_before_azure_is_asked() {
-    let machine = Machine::new();
-    let output = machine.program(&["deploy", "networks", "--yes"]).env_remove("CONNECTION").output().unwrap();
-    let shown = machine.seen(output);
-    assert_eq!((shown.exit, machine.calls().as_str()), (Some(1), LOOKS));
-    assert!(
-        shown.stderr.contains("not set: `CONNECTION`\n  help: set them first: export CONNECTION="),
-        "{}",
-        shown.stderr
-    );
 }
 
 #[test]

@@ -66,6 +66,9 @@ fn a_sound_scenario_has_no_findings() {
     let seen = run(&["check", "example", "--format", "json"]);
     assert_eq!((seen.exit, seen.stdout.as_str()), (Exit::Fine, "{\n  \"findings\": []\n}\n"));
     assert_eq!(run(&["check"]).exit, Exit::Usage);
+    let seen = run(&["check", "--all"]);
+    assert_eq!((&*seen.stdout, &*seen.stderr), ("", "checked 2 scenarios: no findings\n"));
+    assert_eq!(run(&["check", "hub"]).stderr, "checked 1 scenario: no findings\n");
 }
 
 #[test]

@@ -22,6 +22,9 @@ const STAND_IN: &str = indoc! {r#"
 /// What is secret in every test.
 pub(crate) const SECRET: &str = "Server=db;Password='p4$(id)\"ss wörd';\nmore \\ of it";
 
+/// Whether `az` is there is seen before all that can be mended without it.
+pub(crate) const LOOKS: &str = "az [version] [--output] [json]\n";
+
 /// What is no secret, and yet nothing that a shell would leave alone.
 pub(crate) const PREFIX: &str = "a 'b' \"c\" $(touch pwned) `d`\nnext; ${e}";
 

@@ -28,5 +28,7 @@ mod pipelines;
 mod real_az;
 mod review;
 #[cfg(unix)]
+mod variables;
+#[cfg(unix)]
 mod verify;
 mod wrong;

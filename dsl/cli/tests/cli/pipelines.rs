@@ -19,10 +19,10 @@ fn repository() -> TempDir {
     folder
 }
 
-/// Runs `new NAME --ci`.
-fn run(folder: &TempDir, name: &str) -> (Option<i32>, String) {
+/// Runs `new` with arguments.
+fn run(folder: &TempDir, args: &[&str]) -> (Option<i32>, String) {
     let mut program = Command::new(env!("CARGO_BIN_EXE_sample"));
-    program.args(["new", name, "--ci"]).current_dir(folder.path()).stdin(Stdio::null());
+    program.arg("new").args(args).current_dir(folder.path()).stdin(Stdio::null());
     let output = program.output().unwrap();
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
@@ -30,7 +30,7 @@ fn run(folder: &TempDir, name: &str) -> (Option<i32>, String) {
 /// The workflow and the pipeline of a scenario, as texts.
 fn files(name: &str) -> [String; 2] {
     let folder = repository();
-    let (exit, stderr) = run(&folder, name);
+    let (exit, stderr) = run(&folder, &[name, "--ci"]);
     assert!(exit == Some(0) && !stderr.contains("warning"), "{stderr}");
     let paths = [format!(".github/workflows/{name}.yml"), format!("scenarios/{name}/azure-pipelines.yml")];
     paths.map(|path| fs::read_to_string(folder.path().join(path)).unwrap())
@@ -108,10 +108,46 @@ fn a_deployment_goes_to_the_scope_of_the_scenario() {
 }
 
 #[test]
+fn the_parameter_set_can_be_chosen() {
+    let folder = repository();
+    let (exit, stderr) = run(&folder, &["stages", "--ci"]);
+    assert!(exit == Some(0) && stderr.contains("they deploy the parameter set `test`, the first one"), "{stderr}");
+    let folder = repository();
+    let (exit, stderr) = run(&folder, &["stages", "--ci", "--parameters", "prod"]);
+    assert!(exit == Some(0) && !stderr.contains("the first one"), "{stderr}");
+    let workflow = fs::read_to_string(folder.path().join(".github/workflows/stages.yml")).unwrap();
+    assert_eq!(workflow.matches(" --parameters prod").count(), 2, "{workflow}");
+    for (name, error) in [("stages", "has no parameter set `none`"), ("fresh", "no scenario `fresh` yet")] {
+        let (exit, stderr) = run(&folder, &[name, "--ci", "--parameters", "none"]);
+        assert!(exit == Some(2) && stderr.contains(error), "{stderr}");
+    }
+}
+
+/// What shortens the card is run as it stands in the workflow.
+#[cfg(unix)]
+#[test]
+fn a_card_that_is_too_long_for_a_comment_ends_with_a_whole_line() {
+    let [workflow, _] = files("plain");
+    let command = workflow.lines().map(str::trim).find(|line| line.contains("awk")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("generated/plain")).unwrap();
+    let shorten = |card: &str| {
+        fs::write(folder.path().join("generated/plain/REVIEW.md"), card).unwrap();
+        let script = format!("card=short; SCENARIO=plain; {command}");
+        let status = Command::new("sh").args(["-c", &script]).current_dir(folder.path()).status().unwrap();
+        assert!(status.success());
+        fs::read_to_string(folder.path().join("short")).unwrap()
+    };
+    let line = "äöü €\n";
+    assert_eq!(shorten(line), line);
+    assert_eq!(shorten(&line.repeat(10_000)), line.repeat(65_000 / line.len()));
+}
+
+#[test]
 fn pipelines_of_ones_own_are_left_alone() {
     let folder = repository();
-    assert_eq!(run(&folder, "plain").0, Some(0));
-    let (exit, stderr) = run(&folder, "plain");
+    assert_eq!(run(&folder, &["plain", "--ci"]).0, Some(0));
+    let (exit, stderr) = run(&folder, &["plain", "--ci"]);
     assert_eq!((exit, &*stderr), (Some(1), "error: `.github/workflows/plain.yml` is there already: remove it first\n"));
 }
 
@@ -120,6 +156,6 @@ fn a_pipeline_that_cannot_find_what_it_depends_on_is_told() {
     let folder = repository();
     let manifest = "[workspace.dependencies]\nazure = { path = \"../a\" }\n";
     fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
-    let (exit, stderr) = run(&folder, "plain");
+    let (exit, stderr) = run(&folder, &["plain", "--ci"]);
     assert!(exit == Some(0) && stderr.contains("warning: `Cargo.toml` depends on a folder outside"), "{stderr}");
 }
