@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use dsl::{Finding, Report, Scenario};
 use serde_json::{Value, json};
 
-use crate::command::Command;
+use crate::command::{Command, examples};
 use crate::session::Session;
 use crate::{Exit, options, sarif};
 
@@ -19,7 +19,10 @@ const FORMATS: &str = "Formats:
 The exit code is 1 if there are findings, warnings included.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let command = command.about("Run the checks of scenarios, and print what they find").after_help(FORMATS);
+    let command = command.about("Run the checks of scenarios, and print what they find").after_help(format!(
+        "{FORMATS}\n\n{}",
+        examples(scenarios, ["check --all", "check NAME --format sarif > findings.sarif"])
+    ));
     options::names(command, scenarios, "Scenarios to check; see `list`", "Check every scenario")
         .arg(options::format(["human", "json", "sarif"], "How findings are printed"))
 }

@@ -12,6 +12,15 @@ use crate::{
 /// How a command is called in a shell, wherever a message names one.
 pub(crate) const CALL: &str = "cargo run -p scenarios --";
 
+/// The end of a command's help: command lines that can be run as they stand, for NAME becomes a scenario that there is. One of
+/// a resource group is taken where there is one, for most is said about those.
+pub(crate) fn examples<const N: usize>(scenarios: &[Scenario], lines: [&str; N]) -> String {
+    let of_group = scenarios.iter().find(|it| it.scope() == "resourceGroup");
+    let name = of_group.or(scenarios.first()).map_or("NAME", Scenario::name);
+    let head = if N == 1 { "Example:" } else { "Examples:" };
+    format!("{head}\n{}", lines.map(|line| format!("  {CALL} {}", line.replace("NAME", name))).join("\n"))
+}
+
 /// Every command except the scenarios, each of which is a command of its own.
 const COMMANDS: &[Command] = &[
     list::COMMAND,
@@ -41,7 +50,7 @@ pub(crate) struct Command {
 pub(crate) fn tree(scenarios: &[Scenario]) -> clap::Command {
     clap::Command::new("scenarios")
         .about("Typed Azure scenarios that print Bicep")
-        .after_help(format!("Example:\n  {CALL} NAME > main.bicep"))
+        .after_help(examples(scenarios, ["NAME > main.bicep"]))
         .version(env!("CARGO_PKG_VERSION"))
         // Help has its own line breaks. Otherwise it would be wrapped or not as the features of clap are unified.
         .term_width(0)

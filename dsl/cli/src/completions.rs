@@ -16,7 +16,8 @@ pub(crate) const COMMAND: Command = Command { name: "completions", declare, run 
 /// By this variable a shell says that it asks, and which one it is.
 const VARIABLE: &str = "COMPLETE";
 
-const HELP: &str = "The script completes `scenarios`, which must be in PATH: cargo install --path scenarios
+const HELP: &str = "The script completes `scenarios`, not `cargo run`. So put the program into PATH first, and again when scenarios have been added:
+  cargo install --path scenarios
 
 Examples:
   bash        source <(scenarios completions bash)                       # in ~/.bashrc

@@ -6,7 +6,7 @@ use dsl::Scenario;
 
 use crate::Exit;
 use crate::az::{Az, Error, Line, Watch};
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::deploy::{self, Place, Refused, Target};
 use crate::session::Session;
 
@@ -16,9 +16,10 @@ const WHAT: &str = "Without --stack, the resource group goes with all that is in
 lists, and the stack. Services such as Azure OpenAI and Key Vault keep a deleted name for a while: see dsl/docs/deploying.md.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
-    let examples = ["destroy example -g rg-example", "destroy example --stack --yes"];
-    deploy::declare_place(command.about("Delete what was deployed, with the Azure CLI (az)"), scenarios)
-        .after_help(format!("{WHAT}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
+    let lines = ["destroy NAME -g rg-NAME", "destroy NAME --stack --yes"];
+    let about = "Delete what was deployed, with the Azure CLI (az)";
+    deploy::declare_place(command.about(about), scenarios, "Region of the deployment, where its scope is no group")
+        .after_help(format!("{WHAT}\n\n{}", examples(scenarios, lines)))
         .arg(deploy::stack("What was deployed by `deploy --stack`"))
         .arg(deploy::yes())
 }

@@ -8,7 +8,7 @@ use dsl::Scenario;
 use serde_json::{Value, json};
 
 use crate::az::{Az, Error, Line};
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::session::Session;
 use crate::{Exit, options};
 
@@ -33,10 +33,10 @@ struct Tool {
     help: Option<String>,
 }
 
-fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     command
         .about("Say what is installed, who is logged in, and what is missing")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} doctor"))
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["doctor"])))
         .arg(options::format(["table", "json"], "How it is printed"))
 }
 

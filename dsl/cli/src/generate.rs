@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::{ArgMatches, value_parser};
 use dsl::{Bundle, Layout, Scenario};
 
-use crate::command::{CALL, Command};
+use crate::command::{CALL, Command, examples};
 use crate::deploy::Refused;
 use crate::options::{flag, valued};
 use crate::plan::Plan;
@@ -22,8 +22,7 @@ what it reads from the environment, azd reads from its own: `azd env set NAME VA
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let out_dir = valued("out-dir", "DIR").value_parser(value_parser!(PathBuf));
     let parameters = valued("parameters", "SET").requires("azd");
-    let examples = ["generate --all", "generate --all --check", "generate example --azd --out-dir ../example-azd"];
-    let examples = examples.map(|it| format!("  {CALL} {it}"));
+    let lines = ["generate --all", "generate --all --check", "generate NAME --azd --out-dir ../NAME-azd"];
     let command = command.about("Write the files of scenarios to `generated/NAME/`");
     let every = "Write every scenario, and remove what scenarios that are gone have left";
     options::names(command, scenarios, "Scenarios to write; see `list`", every)
@@ -32,7 +31,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(out_dir.help("Folder for the files [default: `generated` beside the nearest Cargo.lock]"))
         .arg(flag("azd").requires("out-dir").help("Write what `azd up` needs instead: DIR/azure.yaml and DIR/infra/"))
         .arg(parameters.help("The parameter set for azd, where there are several"))
-        .after_help(format!("{AZD}\n\nExamples:\n{}", examples.join("\n")))
+        .after_help(format!("{AZD}\n\n{}", examples(scenarios, lines)))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use dsl::Scenario;
 
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::session::Session;
 use crate::{Exit, options};
 
@@ -21,7 +21,7 @@ const FORMATS: &str = "Formats:
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     command
         .about("Print a picture of a scenario: networks, what is in them, private endpoints, and who may call what")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} graph NAME --format svg > graph.svg"))
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["graph NAME --format svg > graph.svg"])))
         .arg(options::name(scenarios))
         .arg(options::format(["mermaid", "svg", "dot", "json"], "How it is printed"))
 }

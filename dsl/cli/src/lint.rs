@@ -5,7 +5,7 @@ use dsl::{Bundle, Scenario, Severity};
 use serde_json::{Value, json};
 
 use crate::check::file;
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::linter::{LintFinding, Linted, Linter};
 use crate::session::Session;
 use crate::{Exit, options};
@@ -23,7 +23,7 @@ at hand.";
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let command = command
         .about("Ask the official Bicep compiler what it finds in scenarios")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} lint --all"));
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["lint --all"])));
     options::names(command, scenarios, "Scenarios to lint; see `list`", "Lint every scenario")
         .arg(options::format(["human", "json"], "How findings are printed"))
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use dsl::{Inventory, Scenario};
 use serde_json::{Value, json};
 
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::session::Session;
 use crate::{Exit, options};
 
@@ -18,10 +18,10 @@ const FORMATS: &str = "Formats:
 
 RESOURCES are those that are deployed, each loop counted once.";
 
-fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     command
         .about("List the scenarios")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} list --format json"))
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["list --format json"])))
         .arg(options::format(["table", "json"], "How they are printed"))
 }
 

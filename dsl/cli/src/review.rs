@@ -5,7 +5,7 @@ use dsl::Scenario;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::session::Session;
 use crate::{Exit, check, options};
 
@@ -24,7 +24,7 @@ the reviewer.";
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     command
         .about("Print the review card of a scenario: who may call what, what is reachable from where, what is secret")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} review NAME"))
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["review NAME"])))
         .arg(options::name(scenarios))
         .arg(options::format(["markdown", "json"], "How it is printed"))
 }

@@ -104,7 +104,7 @@ impl Project {
         if !names.is_empty() {
             let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             session.note(format_args!(
-                "note: azd puts {names} into JSON as they are: in a value, write `\\\"` for `\"`, and `\\\\` for `\\`"
+                "note: azd puts the text of {names} into JSON as it is: write `\\\"` for `\"`, and `\\\\` for `\\`"
             ));
         }
     }
@@ -136,7 +136,10 @@ impl Parameters {
     fn variables(&self) -> BTreeSet<String> {
         let text = Value::from(self.values.clone()).to_string();
         let names = text.split("${").skip(1).filter_map(|rest| rest.split(['}', '=']).next());
-        names.filter(|name| KNOWN.iter().all(|(_, known)| !known.contains(name))).map(str::to_owned).collect()
+        names
+            .filter(|name| KNOWN.iter().all(|(_, known)| *known != format!("${{{name}}}")))
+            .map(str::to_owned)
+            .collect()
     }
 
     fn file(&self) -> String {

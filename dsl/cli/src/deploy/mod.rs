@@ -25,7 +25,7 @@ use self::failure::Failure;
 use self::files::Files;
 use self::progress::Progress;
 use crate::az::{Az, Error};
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::options::{self, flag, text, valued};
 use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
@@ -56,29 +56,32 @@ impl Refused {
     }
 }
 
-const STEPS: &str = "What happens: the checks, the official compiler's linter where `bicep` is at hand, what-if, a question, the
-deployment, its outputs on standard output. What goes wrong in Azure is shown at the line of Rust that made the resource.
-A secret is read from the environment by the parameter file, and is in no argument. Ctrl-C stops waiting, not Azure.
+const STEPS: &str = "What happens: a look whether az is there, the checks, the official compiler's linter where `bicep` is at hand,
+what-if, a question, the deployment, its outputs on standard output. What goes wrong in Azure is shown at the line of Rust that
+made the resource. A secret is read from the environment by the parameter file, and is in no argument. Ctrl-C stops waiting,
+not Azure.
 
 Thousands of resources: `--layout sharded` cuts the graph into nested deployments, each inside Azure's limits, and
-`--stack` keeps them together; `--print` shows the commands of az. What is larger than 4 MB is deployed shard by shard; see dsl/docs/layouts.md.";
+`--stack` keeps them together; `--print` shows the commands of az. A template of more than 4 MB you deploy yourself, shard by shard:
+see dsl/docs/layouts.md.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
-    let examples = [
-        "deploy example --what-if -g rg-example",
-        "deploy example -g rg-example -l japaneast --create-resource-group",
-        "deploy example --stack --yes --format json > outputs.json",
+    let lines = [
+        "deploy NAME --what-if -g rg-NAME",
+        "deploy NAME -g rg-NAME -l japaneast --create-resource-group",
+        "deploy NAME --stack --yes --format json > outputs.json",
     ];
-    place::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios)
-        .after_help(format!("{STEPS}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
+    let region = "Region of a group that is made, and of deployments to other scopes";
+    place::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios, region)
+        .after_help(format!("{STEPS}\n\n{}", examples(scenarios, lines)))
         .arg(flag("what-if").help("Only show what would change"))
         .arg(flag("print").help("Only write the files, and print the command lines that deploy them"))
         .arg(stack("As a deployment stack: Azure keeps a list of what was deployed, by which `destroy` removes it"))
         .arg(valued("parameters", "SET").help("The parameter set, where there are several"))
         .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
         .arg(layout::option("its modules are deployed with it"))
-        .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder]"))
+        .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder; with --print, `generated`]"))
         .arg(options::format(["human", "json"], "Form of the outputs"))
         .arg(yes())
 }

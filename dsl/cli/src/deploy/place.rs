@@ -7,17 +7,17 @@ use super::Refused;
 use super::target::{Place, Target};
 use crate::options::{self, flag, text, valued};
 
-/// The scenario, and the options of its place.
-pub(crate) fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+/// The scenario, and the options of its place; `region` says what the command has a region for.
+pub(crate) fn declare(command: clap::Command, scenarios: &[Scenario], region: &'static str) -> clap::Command {
     command
         .arg(options::name(scenarios))
-        .arg(valued("resource-group", "RG").short('g').help("Where its scope is a group [default: rg-NAME]"))
-        .arg(valued("management-group", "ID").short('m').help("Where its scope is a management group"))
         .arg(
-            valued("location", "L")
-                .short('l')
-                .help("Region of a group that is made, and of deployments to other scopes"),
+            valued("resource-group", "RG")
+                .short('g')
+                .help("The resource group, where the scope of NAME is one [default: rg-NAME]"),
         )
+        .arg(valued("management-group", "ID").short('m').help("The management group, where the scope of NAME is one"))
+        .arg(valued("location", "L").short('l').help(region))
         .arg(valued("subscription", "NAME|ID").help("Another subscription than that of `az account show`"))
 }
 

@@ -13,7 +13,7 @@ use dsl::Scenario;
 use serde_json::json;
 
 use self::comparison::Comparison;
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
 use crate::{Exit, check, options};
@@ -34,7 +34,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let set = options::valued("parameters", "SET");
     command
         .about("Say what changes for the deployed resources since a commit, or against other Bicep")
-        .after_help(format!("{FORMATS}\n\nExample:\n  {CALL} diff NAME --against main"))
+        .after_help(format!("{FORMATS}\n\n{}", examples(scenarios, ["diff NAME --against main"])))
         .arg(options::name(scenarios))
         .arg(against.help(
             "What `generated/NAME/` was in a commit; or a .bicep file, its folder, or what `bicep snapshot` wrote",

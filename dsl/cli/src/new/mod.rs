@@ -19,7 +19,7 @@ use dsl::Scenario;
 
 use self::edits::Edits;
 use self::pipelines::Subject;
-use crate::command::{CALL, Command};
+use crate::command::{CALL, Command, examples};
 use crate::deploy::Refused;
 use crate::parameter_set::{self, Unnamed};
 use crate::session::Session;
@@ -36,10 +36,8 @@ const CI: &str = "With --ci: `.github/workflows/NAME.yml` and `scenarios/NAME/az
 would change in pull requests, and deploy `main`, logged in by federation: no secret is stored. It writes only them where
 NAME is there already.";
 
-fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
-    let examples = ["new web-shop", "new example --ci", "new web-shop --workspace ../our-azure"]
-        .map(|it| format!("  {CALL} {it}"))
-        .join("\n");
+fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
+    let lines = ["new web-shop", "new NAME --ci", "new web-shop --workspace ../our-azure"];
     let name = Arg::new("name").value_name("NAME").required(true);
     let ci = Arg::new("ci").long("ci").action(ArgAction::SetTrue);
     let set = options::valued("parameters", "SET").requires("ci").conflicts_with("workspace");
@@ -47,7 +45,7 @@ fn declare(command: clap::Command, _: &[Scenario]) -> clap::Command {
     let git = Arg::new("git").long("git").value_name("URL").requires("workspace");
     command
         .about("Start a scenario: a package that compiles, is in all lists, and shows what to do next")
-        .after_help(format!("{WHAT}\n\n{CI}\n\n{WORKSPACE}\n\nExamples:\n{examples}"))
+        .after_help(format!("{WHAT}\n\n{CI}\n\n{WORKSPACE}\n\n{}", examples(scenarios, lines)))
         .arg(name.help("Name of the scenario: small letters, digits and `-`"))
         .arg(ci.help("With a pipeline for GitHub Actions and one for Azure Pipelines; NAME may be there already"))
         .arg(set.help("The parameter set that the pipelines deploy [default: the first of NAME]"))

@@ -14,7 +14,7 @@ use dsl::Scenario;
 
 use self::system::System;
 use crate::az::Az;
-use crate::command::{CALL, Command};
+use crate::command::{Command, examples};
 use crate::deploy::{self, Refused, Target};
 use crate::session::Session;
 use crate::{Exit, options};
@@ -39,12 +39,14 @@ The exit code is 1 if a proof fails, and 2 if the scenario lacks one of these pa
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let wait = options::valued("wait", "SECONDS").value_parser(value_parser!(u64)).default_value("600");
-    let examples = ["verify example -g rg-example", "verify example -g rg-example --sdk --format json"];
+    let lines = ["verify NAME -g rg-NAME", "verify NAME -g rg-NAME --sdk --format json"];
     deploy::declare_place(
         command.about("Prove that a deployed machine calls Azure OpenAI over a private endpoint and without a key"),
         scenarios,
+        "Region of the deployment, where its scope is no group",
     )
-    .after_help(format!("{WHAT}\n\nExamples:\n{}", examples.map(|it| format!("  {CALL} {it}")).join("\n")))
+    // Which scenarios have what it needs, only building them would tell.
+    .after_help(format!("{WHAT}\n\n{}", examples(&[], lines)))
     .arg(deploy::stack("It was deployed by `deploy --stack`"))
     .arg(options::flag("sdk").help("Run the Python snippet, too; the machine needs a way to PyPI"))
     .arg(wait.help("How long to wait for what takes time in Azure, such as a new role"))

@@ -82,7 +82,7 @@ fn what_azd_needs_lies_where_it_looks() {
             "prefix": "${PREFIX=shop}", "password": "${PASSWORD}", "tags": { "stage": "test" }, "count": "${COUNT}",
         })
     );
-    let note = r#"note: azd puts `COUNT`, `PASSWORD`, `PREFIX` into JSON as they are: in a value, write `\"` for `"`, and `\\` for `\`"#;
+    let note = r#"note: azd puts the text of `COUNT`, `PASSWORD`, `PREFIX` into JSON as it is: write `\"` for `"`, and `\\` for `\`"#;
     assert!(seen.stderr.contains(note) && !seen.stderr.contains("azd asks for"), "{}", seen.stderr);
 }
 
