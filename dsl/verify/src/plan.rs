@@ -4,12 +4,15 @@
 use std::fmt;
 
 use azure::check::{grants, reach, subnet};
-use dsl::{Facts, ResourceFacts};
+use dsl::{Expr, Facts, ResourceFacts};
 
 const MACHINE: &str = "Microsoft.Compute/virtualMachines";
 const ACCOUNT: &str = "Microsoft.CognitiveServices/accounts";
 const DEPLOYMENT: &str = "Microsoft.CognitiveServices/accounts/deployments";
 const IDENTITY: &str = "Microsoft.ManagedIdentity/userAssignedIdentities";
+
+/// Words in the names of models that embed, draw, speak or listen instead of chatting.
+const OTHERS: &[&str] = &["embed", "dall-e", "image", "sora", "whisper", "transcribe", "tts", "realtime"];
 
 /// The resources that take part, by their symbols.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -46,7 +49,7 @@ pub enum Missing {
     Linux(String),
     /// No private endpoint leads to the account of that symbol.
     Endpoint(String),
-    /// The account of that symbol has no model.
+    /// The account of that symbol has no model that chats.
     Deployment(String),
 }
 
@@ -56,7 +59,7 @@ impl fmt::Display for Missing {
             Self::Caller => f.write_str("it has no virtual machine with a role on an Azure AI account that it deploys"),
             Self::Linux(machine) => write!(f, "`{machine}` runs Windows, and the proofs are a script for Linux"),
             Self::Endpoint(account) => write!(f, "it has no private endpoint that leads to `{account}`"),
-            Self::Deployment(account) => write!(f, "`{account}` has no deployment of a model that could be called"),
+            Self::Deployment(account) => write!(f, "`{account}` has no deployment of a model that chats"),
         }
     }
 }
@@ -100,10 +103,18 @@ impl<'g> Call<'g> {
             return Err(Missing::Linux(machine));
         }
         let endpoint = reach.endpoints(&self.account).first().ok_or_else(|| Missing::Endpoint(account.clone()))?;
-        let deployment = self.account.children().find(|it| it.is(DEPLOYMENT) && it.is_deployed());
+        let deployment = self.account.children().find(|it| it.is(DEPLOYMENT) && it.is_deployed() && chats(it));
         let deployment = deployment.ok_or_else(|| Missing::Deployment(account.clone()))?.symbol().to_owned();
         let (identity, ranges) = (self.identity, ranges(endpoint));
         Ok(Plan { machine, identity, account, deployment, endpoint: endpoint.symbol().to_owned(), ranges })
+    }
+}
+
+/// Whether a model answers in a chat, as far as its name says.
+fn chats(deployment: &ResourceFacts<'_>) -> bool {
+    match deployment.value("properties.model.name") {
+        Some(Expr::String(name)) => !OTHERS.iter().any(|word| name.to_ascii_lowercase().contains(word)),
+        _ => true,
     }
 }
 

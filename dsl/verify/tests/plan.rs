@@ -46,6 +46,7 @@ fn call(g: &mut Graph<ResourceGroup>, location: &Param<String>, is_of_user: bool
     let range = g.address_prefix("networkRange").describe("Addresses.");
     let network = Network::planned_in::<Any>("vnet", location, &range).without_security_groups().add(g, "network");
     let account = OpenAi::new("contoso", location).add(g, "account");
+    account.deploy(g, "index", Model::open_ai("text-embedding-3-small", "1"), Capacity::standard(10));
     if lacks != Part::Model {
         account.deploy(g, "chat", Model::open_ai("gpt-4o-mini", "2024-07-18"), Capacity::standard(10));
     }

@@ -22,7 +22,7 @@ use crate::{Exit, options};
 pub(crate) const COMMAND: Command = Command { name: "verify", declare, run };
 
 const WHAT: &str = "What the scenario has to deploy, so that there is something to prove:
-  - an account of Azure OpenAI or Azure AI services, with a deployment of a model that chats (the first is called)
+  - an account of Azure OpenAI or Azure AI services, with a deployment of a model that chats (the first of them is called)
   - a private endpoint that leads to the account
   - a virtual machine with Linux, and a grant that lets its identity call the account (the first such grant is taken)
 Other systems are not proven: functions, containers, machines that are there already, other services than Azure AI.
