@@ -22,7 +22,7 @@ fn declare(command: clap::Command) -> clap::Command {
         .arg(source.help("A file `.json` or `.bicep`, or a reference such as `br/public:avm/res/…:1.0.0`"))
         .arg(name.help("What the struct is called [default: after the file]"))
         .after_help(
-            "A `.bicep` file is compiled, so the official compiler has to be there: in BICEP or in PATH. A reference is\n\
+            "A `.bicep` file is compiled, so the official compiler has to be there: in BICEP, in PATH or in ~/.azure/bin. A reference is\n\
              looked up in the cache of the compiler, which `bicep restore` fills.\n\n\
              Example:\n  cargo run -p typegen -- module modules/storage.bicep >> src/storage.rs",
         )

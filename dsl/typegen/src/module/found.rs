@@ -1,8 +1,7 @@
 //! Where the template of a module is: a file, what the official compiler makes of one, or the compiler's cache. It must not
 //! know what a template says.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, bail};
@@ -43,11 +42,9 @@ pub(super) fn find(source: &str) -> anyhow::Result<Found> {
 
 /// What the official compiler makes of a file.
 fn compiled(path: &Path) -> anyhow::Result<String> {
-    let program = env::var_os("BICEP").map_or_else(|| PathBuf::from("bicep"), PathBuf::from);
+    let program = compiler::locate()?;
     let output = Command::new(&program).arg("build").arg(path).arg("--stdout").output();
-    let output = output.with_context(|| {
-        format!("cannot run `{}`: install the Bicep compiler (`az bicep install`), or set BICEP", program.display())
-    })?;
+    let output = output.with_context(|| format!("cannot run `{}`", program.display()))?;
     if !output.status.success() {
         bail!("the Bicep compiler refuses `{}`:\n{}", path.display(), String::from_utf8_lossy(&output.stderr).trim());
     }
