@@ -108,13 +108,13 @@ resource iotHub 'Microsoft.Devices/IotHubs@2026-11-01' = {
     name: skuName
     capacity: skuUnits
   }
-  tags: tags
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
       '${identity.id}': {}
     }
   }
+  tags: tags
   properties: {
     disableLocalAuth: true
     disableDeviceSAS: true

@@ -21,6 +21,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
     let prefix =
         g.var("lowerPrefix", functions::to_lower(&prefix)).describe("The prefix as names of accounts take it.");
     let tags = g.param_of::<Map<String>>("tags").default(Map::new()).describe("Tags of every resource.");
+    g.tags(&tags);
     let sku = g.param("skuName").default("S1").describe("SKU of the hub.");
     let units = g.param_of::<i64>("skuUnits").default(1).range(1..=200).describe("How many units of the SKU.");
     let partitions = g
@@ -33,16 +34,13 @@ fn build(g: &mut Graph<ResourceGroup>) {
         .default("")
         .describe("Object id of the service principal that talks to the devices; empty if there is none yet.");
 
-    let storage = Storage::new(&prefix + "san", &location)
-        .sku(SkuName::StandardLrs)
-        .adjust(|account| account.tags(&tags))
-        .add(g, "storageAccount");
+    let storage = Storage::new(&prefix + "san", &location).sku(SkuName::StandardLrs).add(g, "storageAccount");
     let blobs = BlobService::existing(&storage).add(g, "blobService");
     let container = Container::new(&blobs, &prefix + "scn")
         .properties(ContainerProperties::new().public_access(PublicAccess::None))
         .add(g, "container");
 
-    let identity = UserAssignedIdentity::new(&prefix + "id", &location).tags(&tags).add(g, "identity");
+    let identity = UserAssignedIdentity::new(&prefix + "id", &location).add(g, "identity");
     let grant = g
         .grant("hubFilesMessages", &identity, role::StorageBlobDataContributor, &container)
         .describe("The hub may write messages into the container.");
@@ -55,7 +53,7 @@ fn build(g: &mut Graph<ResourceGroup>) {
     let hub = IotHub::new(&prefix + "iothub", &location)
         .sku(&sku, &units)
         .public_access() // of its devices, which have certificates
-        .adjust(|hub| hub.tags(&tags).properties(properties).user_assigned_identities([&identity]).depends_on(&grant))
+        .adjust(|hub| hub.properties(properties).user_assigned_identities([&identity]).depends_on(&grant))
         .add(g, "iotHub");
     g.when(!functions::empty(&backend), |g| {
         let backend = GivenPrincipal::service_principal(&backend);
