@@ -62,6 +62,27 @@ fn container_app_by_default() {
     assert_rendered("service-container-app", &g);
 }
 
+/// The example of its documentation.
+#[test]
+fn container_app_as_an_example() {
+    let mut g = Graph::new();
+    let region = region(&mut g);
+    let (_, apps) = subnet(&mut g, "apps");
+    let environment = ContainerAppsEnvironment::new("cae-shop", &region, &apps).add(&mut g, "appEnvironment");
+    let registry = ContainerRegistry::new("crshop", &region).add(&mut g, "registry");
+    let vault = KeyVault::new("kv-shop", &region).add(&mut g, "vault");
+    let identity = UserAssignedIdentity::new("id-shop", &region).add(&mut g, "identity");
+    let image = registry.properties().login_server() + "/shop:1";
+    let shop = ContainerApp::new("shop", &region, &environment, &identity, image)
+        .pulls_from(&registry)
+        .external_ingress(8080)
+        .variable("STAGE", "test")
+        .secrets(&vault, [("DB_PASSWORD", "db-password")])
+        .add(&mut g, "shop");
+    g.output("host", shop.properties().configuration().ingress().fqdn()).describe("Host name of the shop.");
+    assert_rendered("service-container-app-example", &g);
+}
+
 #[test]
 fn container_app_with_every_default_changed() {
     let mut g = Graph::new();
