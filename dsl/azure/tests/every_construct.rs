@@ -284,6 +284,25 @@ fn every_part_can_be_changed() {
     assert_rendered("construct-parts", &g);
 }
 
+/// What is added by a word of a handle has no construct of its own.
+#[test]
+fn what_is_added_can_be_changed_later() {
+    let mut g = Group::new();
+    let region = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+    let network = Network::planned::<Plan>("vnet-contoso", &region).add(&mut g, "network");
+    let vault = KeyVault::new("kv-contoso", &region).add(&mut g, "vault");
+    let zone = Zone::of(&vault).add(&mut g, "zone");
+    let link = zone.link(&network, &mut g, "link");
+    g.adjust(&link, |link| link.property("properties.resolutionPolicy", "NxDomainRedirect"));
+    g.adjust(&vault, |vault| {
+        vault
+            .property("tags.team", "data")
+            .allow(UNGRANTED, "readers come later")
+            .allow(UNREACHABLE, "so does the endpoint")
+    });
+    assert_rendered("construct-changed-later", &g);
+}
+
 /// The structs that become something in a graph, by what the compiler says of those that do not.
 fn written(folder: &Path, names: &mut BTreeSet<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {

@@ -1,5 +1,7 @@
 //! `unknown-reference`: a name that nothing in the graph has, or a handle of another graph.
 
+use std::panic::Location;
+
 use super::nearest::nearest;
 use super::{Check, Context, Finding, Page, Severity, Unknown};
 use crate::example;
@@ -36,6 +38,11 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         Finding::at(CHECK, node, format!("`{}` refers to {what}", node.symbol)).help(help)
     }));
+    let stray = |place: &&'static Location<'static>| {
+        let help = "use handles only in the graph that returned them";
+        Finding::new(CHECK, place, "what is to be adjusted belongs to another graph").help(help)
+    };
+    findings.extend(graph.nodes.strays.iter().map(stray));
 }
 
 fn suggestion(graph: &Context<'_>, symbol: &str) -> String {

@@ -2,6 +2,7 @@
 //! It must not know how a statement is printed, nor into which file it goes.
 
 mod accepts;
+mod adjust;
 mod bounds;
 mod constrained;
 mod declaration;
@@ -137,6 +138,8 @@ pub(crate) struct Nodes {
     pub(crate) wholes: Vec<Range<usize>>,
     /// Tags of all that is added, or of all in a module.
     pub(crate) tags: Vec<RegionTags>,
+    /// Where something was to be done to a resource of another graph.
+    pub(crate) strays: Vec<&'static Location<'static>>,
     /// The conditions and loops that nodes stand in.
     pub(crate) regions: Regions,
     pub(crate) survey: Survey,
@@ -315,6 +318,7 @@ impl Nodes {
             all: Vec::new(),
             wholes: Vec::new(),
             tags: Vec::new(),
+            strays: Vec::new(),
             regions: Regions::default(),
             survey: Survey::default(),
             section: None,

@@ -91,6 +91,10 @@ impl ResourceBody for RawResource {
     fn declaration(&mut self) -> &mut Declaration {
         &mut self.0
     }
+
+    fn of(declaration: Declaration) -> Self {
+        RawResource(declaration)
+    }
 }
 
 /// The check of the graph knows where it can be deployed.

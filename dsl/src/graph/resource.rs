@@ -39,6 +39,10 @@ pub trait ResourceBody: ResourceType {
     /// All that is said about it.
     fn declaration(&mut self) -> &mut Declaration;
 
+    /// The struct of a declaration of its type.
+    #[doc(hidden)]
+    fn of(declaration: Declaration) -> Self;
+
     /// Sets the property at a path such as `properties.networkAcls.bypass`, for what no method sets: a property that
     /// Azure's data does not know, say. What is set last counts. The check of the graph still compares it with that data.
     fn property(mut self, path: impl Into<Text>, value: impl Into<Expr>) -> Self {

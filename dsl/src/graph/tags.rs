@@ -3,7 +3,6 @@
 
 use types::{Type, find_shared};
 
-use super::survey::Survey;
 use super::{Graph, Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
 use crate::expr::{Entry, Expr};
 use crate::scope::Scope;
@@ -53,12 +52,8 @@ impl Nodes {
         for node in &mut nodes {
             self.tag_node(node, last);
         }
-        // What a node refers to was noted when it was added.
-        self.survey = Survey::default();
-        for node in &nodes {
-            self.survey.add(self.graph, &self.regions, node);
-        }
         self.all = nodes;
+        self.resurvey();
     }
 
     /// Gives a new node the tags of all that it stands in, the innermost first, for those count before the others.
@@ -94,6 +89,7 @@ fn over(tags: &Expr, own: &Expr) -> Expr {
     let first = Entry::Spread(tags.clone());
     match own {
         Expr::Object(entries) if entries.is_empty() => tags.clone(),
+        Expr::Object(entries) if entries.contains(&first) => own.clone(),
         Expr::Object(entries) => Expr::Object([first].into_iter().chain(entries.iter().cloned()).collect()),
         other => Expr::Object([first, Entry::Spread(other.clone())].into()),
     }

@@ -144,6 +144,10 @@ macro_rules! extension_resource {
             fn declaration(&mut self) -> &mut $crate::Declaration {
                 &mut self.0
             }
+
+            fn of(declaration: $crate::Declaration) -> Self {
+                Self(declaration)
+            }
         }
 
         $(

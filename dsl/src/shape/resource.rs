@@ -78,6 +78,10 @@ macro_rules! resource {
             fn declaration(&mut self) -> &mut $crate::Declaration {
                 &mut self.0
             }
+
+            fn of(declaration: $crate::Declaration) -> Self {
+                Self(declaration)
+            }
         }
 
         $(

@@ -7,7 +7,8 @@ use super::kind::Kind;
 use super::object::Fields;
 use super::place::{At, Path};
 use crate::check::follow::DEEPEST;
-use crate::expr::{Accessor, BinaryOperator, Expr};
+use crate::check::{Check, Finding};
+use crate::expr::{Accessor, BinaryOperator, Entry, Expr};
 use crate::graph::{Node, NodeKind};
 
 impl<'g> Walker<'_, 'g> {
@@ -26,6 +27,8 @@ impl<'g> Walker<'_, 'g> {
     /// The body of a resource that is there already: nothing but its name.
     pub(super) fn name_alone(&mut self, at: &At<'_, 'g>) {
         let Expr::Object(entries) = &at.site.resource.body else { return };
+        let more = entries.iter().filter_map(Entry::name).filter(|name| *name != "name");
+        self.findings.extend(more.map(|name| of_existing(at.site.node, name)));
         if at.site.has_long_name() {
             return;
         }
@@ -102,4 +105,11 @@ impl<'g> Walker<'_, 'g> {
             _ => {}
         }
     }
+}
+
+/// A property of something that this graph does not deploy.
+fn of_existing(node: &Node, name: &str) -> Finding {
+    let message = format!("`{name}` of `{}` cannot be set: it is there already", node.symbol);
+    let help = "set it where the resource is deployed, or declare it here instead of referring to it";
+    Finding::at(Check::READ_ONLY_PROPERTY, node, message).help(help).inevitable()
 }
