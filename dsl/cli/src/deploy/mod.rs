@@ -145,6 +145,11 @@ fn prepare(
         refused.tell(session);
         return Ok(None);
     }
+    for name in set.map(|set| parameters::empty(&bundle, set)).unwrap_or_default() {
+        session.note(format_args!(
+            "warning: the environment variable {name} is set to an empty text, and that is deployed"
+        ));
+    }
     if !lint::passes(session, &bundle, set) {
         return Ok(None);
     }

@@ -1,6 +1,6 @@
 //! Which variables of the environment a parameter set reads, and which of these are secrets. It must not know a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use dsl::{Bundle, Facts, ParamFacts, Scenario};
@@ -28,6 +28,13 @@ pub(super) fn check_variables(bundle: &Bundle, set: &str) -> Result<(), Refused>
         format!("the parameter set `{set}` reads variables of the environment that are not set: {names}"),
         format!("set them first: export {first}=…"),
     ))
+}
+
+/// The variables that a set reads and that are empty: so a workflow of GitHub hands on what nobody has set.
+pub(super) fn empty(bundle: &Bundle, set: &str) -> BTreeSet<String> {
+    let text = bundle.get(&format!("{set}.bicepparam")).unwrap_or_default();
+    let is_empty = |name: &&str| env::var_os(name).is_some_and(|value| value.is_empty());
+    variables(text).map(|(name, _)| name).filter(is_empty).map(str::to_owned).collect()
 }
 
 /// Whether the value is what a pipeline of Azure says for a variable: it hands that on where it has no value for it.

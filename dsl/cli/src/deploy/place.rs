@@ -1,5 +1,6 @@
 //! The options that say where a scenario is deployed, for every command that has to do with that. It must not ask Azure.
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches};
 use dsl::Scenario;
 
@@ -9,6 +10,8 @@ use crate::options::{self, flag, text, valued};
 
 /// The scenario, and the options of its place; `region` says what the command has a region for.
 pub(crate) fn declare(command: clap::Command, scenarios: &[Scenario], region: &'static str) -> clap::Command {
+    // An empty text is what a pipeline makes of a variable that nobody has set.
+    let valued = |name, value| valued(name, value).value_parser(NonEmptyStringValueParser::new());
     command
         .arg(options::name(scenarios))
         .arg(

@@ -24,3 +24,19 @@ fn a_variable_that_a_pipeline_does_not_know_is_named() {
     let error = "error: the environment variable CONNECTION holds its own name and no value: Azure Pipelines knows no variable of that name\n";
     assert!(shown.stderr.contains(error), "{}", shown.stderr);
 }
+
+#[test]
+fn a_variable_that_is_empty_is_told() {
+    let machine = Machine::new();
+    let output = machine.program(&["deploy", "networks", "--yes"]).env("CONNECTION", "").output().unwrap();
+    let shown = machine.seen(output);
+    assert_eq!(shown.exit, Some(0), "{}", shown.stderr);
+    assert!(
+        shown.stderr.contains("warning: the environment variable CONNECTION is set to an empty text"),
+        "{}",
+        shown.stderr
+    );
+    let shown = machine.run(&["deploy", "networks", "--yes", "-g", ""]);
+    assert_eq!(shown.exit, Some(2));
+    assert!(shown.stderr.contains("a value is required for '--resource-group <RG>'"), "{}", shown.stderr);
+}
