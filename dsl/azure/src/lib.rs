@@ -9,6 +9,7 @@ extern crate self as azure;
 pub mod address;
 pub mod check;
 pub mod construct;
+pub mod directory;
 pub mod identity;
 pub mod interface;
 pub mod name;

@@ -89,3 +89,19 @@ fn every_check_is_explained() {
     assert!(seen.stderr.contains("did you mean `duplicate-symbol`"), "{}", seen.stderr);
     assert!(run(&["explain", "zzz"]).stderr.contains("explain` lists all checks"));
 }
+
+#[test]
+fn roles_and_types_are_listed() {
+    let roles = run(&["explain", "--roles"]).stdout;
+    assert!(roles.contains("\nKeyVaultSecretsUser "), "{roles}");
+    for line in roles.lines() {
+        let (ident, name) = line.split_once("  ").unwrap();
+        let [by_ident, by_name] = [ident, name.trim()].map(|topic| run(&["explain", topic]).stdout);
+        assert!(by_ident == by_name && by_ident.starts_with(name.trim()), "{line}: {by_ident}");
+    }
+    let types = run(&["explain", "--types"]).stdout;
+    for ty in types.lines().filter_map(|line| line.split_whitespace().next()) {
+        let seen = run(&["explain", ty]);
+        assert!(seen.exit == Exit::Fine && seen.stdout.contains("In Rust     `azure::"), "{ty}: {}", seen.stdout);
+    }
+}

@@ -10,7 +10,8 @@ use types::catalogue;
 
 use super::{LIST, List};
 use crate::rust::{
-    self, Listed, Module, Target, diagnostics, identities_file, interfaces_file, module_files, roles_file, types_file,
+    self, Listed, Module, Target, diagnostics, directory_file, identities_file, interfaces_file, module_files,
+    roles_file, types_file,
 };
 
 /// The list of all structs that the tests go through, seen from the package.
@@ -22,6 +23,8 @@ const ROLE_LIST: &str = "src/role/list.rs";
 const RULES: &str = "src/check/mod.rs";
 /// The module of identities, which a package may have.
 const IDENTITIES: &str = "src/identity";
+/// The module that tells of the catalogue as data, which a package may have.
+const DIRECTORY: &str = "src/directory";
 /// The table of what resources emit, and the list of the common interfaces of all types.
 const DIAGNOSTICS: &str = "diagnostics.tsv";
 const INTERFACE_LIST: &str = "src/interface/list.rs";
@@ -53,10 +56,11 @@ fn module(package: &Path, list: &List, namespace: &str) -> anyhow::Result<Module
 
 /// The lists of all types: for tests, and where the package has a place for them, of roles and identities.
 fn lists_of_types(package: &Path, modules: &[Module]) -> anyhow::Result<BTreeMap<PathBuf, String>> {
-    let (mut types, mut targets, mut identities) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let (mut types, mut targets, mut identities, mut entries) = (Vec::new(), BTreeMap::new(), Vec::new(), Vec::new());
     for (module, resource) in modules.iter().flat_map(|module| module.resources.iter().map(move |it| (module, it))) {
         let path = format!("{}::{}", module.name, resource.name);
         let text = format!("{:?} {path}", feature(&module.name));
+        entries.push(format!("{text} = {:?}, {:?}", resource.ty, resource.version));
         identities.extend(resource.has_identity.then(|| text.clone()));
         targets.insert(resource.ty.to_ascii_lowercase(), Target { text });
         types.push(path);
@@ -64,6 +68,9 @@ fn lists_of_types(package: &Path, modules: &[Module]) -> anyhow::Result<BTreeMap
     let mut files = BTreeMap::from([(package.join(TYPES), types_file(&types)?)]);
     if let Ok(table) = fs::read_to_string(package.join(ROLES)) {
         files.insert(package.join(ROLE_LIST), roles_file(&table, &targets)?);
+    }
+    if package.join(DIRECTORY).is_dir() {
+        files.insert(package.join(DIRECTORY).join("list.rs"), directory_file(&entries)?);
     }
     if package.join(IDENTITIES).is_dir() {
         files.insert(package.join(IDENTITIES).join("list.rs"), identities_file(&identities)?);

@@ -43,6 +43,12 @@ struct TypesFile<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "directory.rs.txt", escape = "none")]
+struct DirectoryFile<'a> {
+    types: &'a [String],
+}
+
+#[derive(Template)]
 #[template(path = "identities.rs.txt", escape = "none")]
 struct IdentitiesFile<'a> {
     types: &'a [String],
@@ -52,6 +58,8 @@ struct IdentitiesFile<'a> {
 pub(crate) struct Listed {
     /// The type as Azure spells it.
     pub(crate) ty: String,
+    /// The version of its struct.
+    pub(crate) version: String,
     /// Its struct.
     pub(crate) name: String,
     /// Whether Azure can make an identity for it.
@@ -73,6 +81,11 @@ pub(crate) struct Module {
 /// The list of the types that can have an identity which Azure makes for them.
 pub(crate) fn identities_file(types: &[String]) -> anyhow::Result<String> {
     Ok(IdentitiesFile { types }.render()? + "\n")
+}
+
+/// The list of all types of the catalogue by their names.
+pub(crate) fn directory_file(types: &[String]) -> anyhow::Result<String> {
+    Ok(DirectoryFile { types }.render()? + "\n")
 }
 
 /// Whether the object id of an identity can be read, of those that can be set.
@@ -147,6 +160,7 @@ pub(crate) fn module_files(
     let name = module(namespace);
     let resources = resources.iter().map(|it| Listed {
         ty: it.name.clone(),
+        version: it.api_version.clone(),
         name: names.resource(&it.name).to_owned(),
         has_identity: has_identity(provider, it),
         interfaces: interfaces(provider, it),

@@ -16,7 +16,7 @@ mod words;
 
 pub(crate) use self::corrections::idle;
 pub(crate) use self::extension::{Extension, extension_file};
-pub(crate) use self::files::{Listed, Module, identities_file, module_files, path, types_file};
+pub(crate) use self::files::{Listed, Module, directory_file, identities_file, module_files, path, types_file};
 pub(crate) use self::interfaces::{diagnostics, interfaces_file};
 pub(crate) use self::item::parent;
 pub(crate) use self::roles::{Target, roles_file};
