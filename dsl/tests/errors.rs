@@ -72,6 +72,8 @@ fn values() {
         g.output("index", Value::<String>::new(Expr::call("f", []).index(invalid()))).describe("An invalid index.");
         let key = Entry::Property(Key::Computed(Expr::interpolated([invalid()]).into()), Expr::Null);
         g.output("key", Value::<String>::new(Expr::Object(vec![key].into()))).describe("An invalid key.");
+        let key = Entry::Property(Key::Computed(Expr::array([]).into()), Expr::Null);
+        g.output("listKey", Value::<String>::new(Expr::Object(vec![key].into()))).describe("A list as a key.");
         let bad = LockProperties::new(Value::<LockLevel>::of(&2.5));
         let location = g.param("location").default(resource_group().location()).describe("Region.");
         let new = || StorageAccount::new("stexample", &location, Kind::StorageV2, Sku::new("Standard_LRS"));

@@ -160,6 +160,17 @@ fn objects_and_arrays() {
     let spread = Expr::Object(vec![Entry::Spread(s("settings"))].into());
     let both =
         Expr::Object(vec![Entry::Spread(s("settings")), Entry::Property(Key::from("size"), Expr::Int(1))].into());
+    // What is no string with holes becomes one, and what is known is a name.
+    let key = |key: Expr| Entry::Property(Key::Computed(key.into()), s("count"));
+    let count = infix(s("count"), Op::Add, Expr::Int(1));
+    let keys = [
+        s("name"),
+        count,
+        Expr::string("plain"),
+        Expr::string("two words"),
+        Expr::interpolated([s("name"), Expr::string("-b")]),
+    ];
+    let keyed = Expr::Object(keys.map(key).into());
     assert_expressions(
         "expression-objects-and-arrays",
         [
@@ -178,6 +189,7 @@ fn objects_and_arrays() {
                 Expr::call("union", [names(), Expr::array([s("name"), Expr::string("x".repeat(90))])]),
             ),
             (list(Type::String), Expr::call("union", [Expr::call("union", [names(), Expr::array([])]), names()])),
+            (Type::Map(Type::Int.into()), keyed),
         ],
     );
 }

@@ -60,7 +60,7 @@ fn problem(expr: &Expr) -> Option<Problem> {
         Expr::String(text) => literal_length(text),
         Expr::Multiline(text) => literal_length(text),
         Expr::Interpolated(segments) => interpolation(segments),
-        Expr::Object(entries) => duplicate_key(entries),
+        Expr::Object(entries) => duplicate_key(entries).or_else(|| computed_keys(entries)),
         _ => None,
     }
 }
@@ -93,6 +93,16 @@ fn duplicate_key(entries: &[Entry]) -> Option<Problem> {
         entries[..position].iter().any(|earlier| earlier.name() == Some(name)).then_some(name)
     })?;
     Some((page::duplicate_key::CHECK, format!("the key `{twice}` is given twice")))
+}
+
+/// Bicep computes a key inside of a string.
+fn computed_keys(entries: &[Entry]) -> Option<Problem> {
+    entries.iter().find_map(|entry| match entry {
+        Entry::Property(Key::Computed(key), _) if !matches!(**key, Expr::Interpolated(_)) => {
+            interpolation(std::slice::from_ref(&**key))
+        }
+        _ => None,
+    })
 }
 
 fn for_each_child_with_path(expr: &Expr, visit: &mut dyn FnMut(String, &Expr)) {

@@ -27,7 +27,7 @@ pub enum Entry {
 pub enum Key {
     /// A name that is known now; it is quoted when printed if it is no identifier.
     Name(Text),
-    /// A string that is computed by the deployment: `'${prefix}-key'`.
+    /// A text that is computed by the deployment: `'${prefix}-key'`, and `'${prefix}'` for what is no string with holes.
     Computed(Rc<Expr>),
 }
 
@@ -36,7 +36,7 @@ impl Key {
     pub fn as_name(&self) -> Option<&str> {
         match self {
             Key::Name(name) => Some(name),
-            Key::Computed(_) => None,
+            Key::Computed(key) => key.as_text(),
         }
     }
 }

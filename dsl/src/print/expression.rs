@@ -130,7 +130,12 @@ impl<'p> Printer<'p> {
                 self.expression(value);
             }
             Entry::Property(Key::Computed(name), value) => {
-                self.expression(name);
+                match name.as_text() {
+                    Some(text) => self.document.text_with(|out| key(text, out)),
+                    None if matches!(**name, Expr::Interpolated(_)) => self.expression(name),
+                    // A name alone would be the name of the property itself.
+                    None => self.expression(&Expr::Interpolated([(**name).clone()].into())),
+                }
                 self.document.text(": ");
                 self.expression(value);
             }
