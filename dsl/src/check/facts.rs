@@ -203,7 +203,7 @@ impl<'g> ResourceFacts<'g> {
     /// or nothing where Azure decides.
     pub fn turns_beside(&self, other: &ResourceFacts<'_>) -> Vec<Option<i64>> {
         let regions = &self.graph.nodes.regions;
-        let is_chosen = self.resource.parent_index.as_ref().is_some_and(|index| !matches!(index, Expr::Int(_)));
+        let is_chosen = self.resource.parent_position.iter().any(|position| !matches!(position, Expr::Int(_)));
         let around = regions.around(self.node.region).filter(|(id, _)| !regions.encloses(*id, other.node.region));
         let turns = around.filter_map(|(_, region)| match &region.kind {
             RegionKind::Each(each) => Some(each.batch_size),

@@ -25,10 +25,11 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.extend(wrapped(graph, node));
         findings.extend(nested(graph, node));
         findings.extend(same_name(graph, node));
+        findings.extend(far_element(graph, node));
         let mut outside = Vec::new();
         node.for_each_expr(&mut |_, expr| collect_whole(expr, &mut outside));
         if let NodeKind::Resource(resource) = &node.kind
-            && resource.parent_index.is_none()
+            && resource.parent_position.is_empty()
         {
             outside.extend(resource.parent);
         }
@@ -71,6 +72,45 @@ fn element(graph: &Context<'_>, node: &Node, target: NodeId) -> Option<Finding> 
     Some(finding.help("use what `g.each(…)` returned: `.at(index)` is one of them, `.map(|it| …)` a value of each"))
 }
 
+/// One of those that loops in each other make, from outside of both: what brings its value to another file is a list of one
+/// of the loops, and so only the position in that one can vary.
+fn far_element(graph: &Context<'_>, node: &Node) -> Option<Finding> {
+    let is_told = matches!(node.kind, NodeKind::Output(_)) && !graph.layout.is_sharded();
+    let mut found = None;
+    let mut look = |expr: &Expr| {
+        if let Some((target, count, varying)) = positions(expr)
+            && (count > 2 || varying > 1 && !is_told)
+        {
+            found = found.or(graph.nodes.get(target).map(|target| (target, count)));
+        }
+    };
+    node.for_each_expr(&mut |_, expr| expr.walk(&mut look));
+    let (target, count) = found?;
+    let (what, help) = if count > 2 {
+        ("which three loops in each other make", "walk lists that hold all combinations, so that two loops are enough")
+    } else {
+        ("by two positions that vary", "give one of the positions as a number, or read it in an output")
+    };
+    let message = format!("`{}` refers to one of `{}`, {what}", node.symbol, target.symbol);
+    Some(Finding::at(page::nested_loop::CHECK, node, message).note(target, "the loops are here").help(help))
+}
+
+/// The node that loops in each other make, how many positions are behind it, and how many of these vary.
+fn positions(expr: &Expr) -> Option<(NodeId, usize, usize)> {
+    match expr {
+        Expr::Reference(node) => Some((*node, 0, 0)),
+        Expr::Access(access) => {
+            let (Accessor::Index(index), (node, count, varying)) = (&access.1, positions(&access.0)?) else {
+                return None;
+            };
+            let mut varies = false;
+            index.walk(&mut |part| varies |= matches!(part, Expr::Local(_)));
+            Some((node, count + 1, varying + usize::from(varies)))
+        }
+        _ => None,
+    }
+}
+
 /// `dependsOn` takes all that a loop makes.
 fn depends_on(node: &Node, target: NodeId) -> bool {
     matches!(&node.kind, NodeKind::Resource(resource) if resource.depends_on.contains(&Expr::Reference(target)))
@@ -107,9 +147,9 @@ fn same_name(graph: &Context<'_>, node: &Node) -> Option<Finding> {
     let is_under_element = parent.is_some_and(|parent| graph.nodes.regions.encloses(id, parent.region));
     // What tells the resources of extensions apart, only they know.
     let name = if resource.extension.is_some() { Some(&resource.body) } else { resource.body.get("name") };
-    let of_place = [name, resource.scope.as_ref(), resource.parent_index.as_ref()];
+    let of_place = [name, resource.scope.as_ref()].into_iter().flatten().chain(&resource.parent_position);
     let tells_apart = |expr: &Expr| varies(graph, expr, each, id);
-    if is_under_element || of_place.into_iter().flatten().any(tells_apart) {
+    if is_under_element || of_place.into_iter().any(tells_apart) {
         return None;
     }
     let message = format!("`{}` has the same name for every item of its loop", node.symbol);

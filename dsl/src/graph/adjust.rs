@@ -69,14 +69,14 @@ impl Declaration {
             Expr::Object(entries) => Object::of(entries),
             _ => Object::default(),
         };
-        let ResourceNode { ty, api_version, extension, parent, parent_index, scope, .. } = resource.clone();
+        let ResourceNode { ty, api_version, extension, parent, parent_position, scope, .. } = resource.clone();
         let ResourceNode { depends_on, retry_on, allowances, raw, .. } = resource.clone();
         Declaration {
             ty,
             api_version,
             extension,
             parent,
-            parent_index,
+            parent_position,
             nested: node.nested_in.is_some(),
             scope,
             body,

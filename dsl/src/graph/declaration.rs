@@ -67,7 +67,7 @@ pub struct Declaration {
     pub(super) api_version: Text,
     pub(super) extension: Option<NodeId>,
     pub(super) parent: Option<NodeId>,
-    pub(super) parent_index: Option<Expr>,
+    pub(super) parent_position: Vec<Expr>,
     pub(super) nested: bool,
     pub(super) scope: Option<Expr>,
     pub(super) body: Object,
@@ -105,7 +105,7 @@ impl Declaration {
             api_version: api_version.into(),
             extension: None,
             parent: None,
-            parent_index: None,
+            parent_position: Vec::new(),
             nested: false,
             scope: None,
             body: Object::default(),
@@ -123,7 +123,7 @@ impl Declaration {
     /// Of a child of `parent`.
     pub fn child_of<P: ResourceType>(mut self, parent: &Resource<P>) -> Self {
         self.parent = Some(parent.node());
-        self.parent_index = parent.index();
+        self.parent_position = parent.position();
         self
     }
 

@@ -222,15 +222,16 @@ impl<T: ResourceType> Resource<T> {
         self.expr.clone()
     }
 
-    /// Which element it is of what a loop makes.
-    pub(super) fn index(&self) -> Option<Expr> {
-        match &self.expr {
-            Expr::Access(access) => match &access.1 {
-                Accessor::Index(index) => Some(index.clone()),
-                _ => None,
-            },
-            _ => None,
+    /// Which element it is of what a loop makes; of loops in loops, the position in the innermost one comes first.
+    pub(super) fn position(&self) -> Vec<Expr> {
+        let (mut position, mut expr) = (Vec::new(), &self.expr);
+        while let Expr::Access(access) = expr
+            && let Accessor::Index(index) = &access.1
+        {
+            position.insert(0, index.clone());
+            expr = &access.0;
         }
+        position
     }
 
     /// The resource id: `/subscriptions/…`.

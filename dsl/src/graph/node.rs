@@ -157,8 +157,9 @@ pub(crate) struct ResourceNode {
     /// What it is a resource of, if not of Azure.
     pub(crate) extension: Option<NodeId>,
     pub(crate) parent: Option<NodeId>,
-    /// Which element, where the parent is one of several that a loop makes.
-    pub(crate) parent_index: Option<Expr>,
+    /// Which element, where the parent is one of several that a loop makes: a position, and where loops stand in loops, those of
+    /// the outer ones behind it.
+    pub(crate) parent_position: Vec<Expr>,
     pub(crate) scope: Option<Expr>,
     /// An object: `name` and the properties.
     pub(crate) body: Expr,
@@ -268,7 +269,7 @@ impl Node {
             }
             NodeKind::Resource(resource) => {
                 resource.scope.iter().for_each(|scope| visit("scope", scope));
-                resource.parent_index.iter().for_each(|index| visit("parent", index));
+                resource.parent_position.iter().for_each(|index| visit("parent", index));
                 visit("", &resource.body);
                 resource.depends_on.iter().for_each(|other| visit("dependsOn", other));
             }
@@ -294,7 +295,7 @@ impl Node {
             NodeKind::Output(output) => change(&mut output.value),
             NodeKind::Resource(resource) => {
                 resource.scope.iter_mut().for_each(&mut change);
-                resource.parent_index.iter_mut().for_each(&mut change);
+                resource.parent_position.iter_mut().for_each(&mut change);
                 change(&mut resource.body);
                 resource.depends_on.iter_mut().for_each(change);
             }

@@ -94,7 +94,12 @@ impl Regions {
 
     /// The innermost loop around a place.
     pub(crate) fn loop_around(&self, id: RegionId) -> Option<(RegionId, &Loop)> {
-        self.around(id).find_map(|(id, region)| match &region.kind {
+        self.loops_around(id).next()
+    }
+
+    /// The loops around a place, the innermost first.
+    pub(crate) fn loops_around(&self, id: RegionId) -> impl Iterator<Item = (RegionId, &Loop)> {
+        self.around(id).filter_map(|(id, region)| match &region.kind {
             RegionKind::Each(each) => Some((id, each)),
             _ => None,
         })

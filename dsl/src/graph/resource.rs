@@ -141,7 +141,7 @@ impl Declaration {
             presence,
             extension: self.extension,
             parent: self.parent,
-            parent_index: self.parent_index,
+            parent_position: self.parent_position,
             scope: self.scope,
             // Long as they are, they would hide what stands behind them.
             body: self.body.with_last(PROPERTIES).into(),

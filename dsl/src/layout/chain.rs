@@ -10,6 +10,9 @@ pub(super) struct Chain {
     pub(super) node: NodeId,
     /// Which element of what a loop makes, where that is said.
     pub(super) element: Option<Expr>,
+    /// In which turns of the loops around that loop, the innermost first, where the chain is read outside of them. Whoever
+    /// reads it has come through the outer loop first, and so this is the order of the positions behind the node.
+    pub(super) turns: Vec<Expr>,
     /// `!` behind it: somebody promises that it is there.
     pub(super) promised: bool,
     pub(super) steps: Vec<Accessor>,
@@ -33,13 +36,13 @@ impl Chain {
         if let Expr::Access(access) = expr {
             return Chain::from(&access.0, node)?.then(&access.1);
         }
-        Some(Chain { node: node(expr)?, element: None, promised: false, steps: Vec::new() })
+        Some(Chain { node: node(expr)?, element: None, turns: Vec::new(), promised: false, steps: Vec::new() })
     }
 
     /// `self.name`
     pub(super) fn property(node: NodeId, name: &'static str) -> Chain {
         let steps = vec![Accessor::Property(name.into())];
-        Chain { node, element: None, promised: false, steps }
+        Chain { node, element: None, turns: Vec::new(), promised: false, steps }
     }
 
     /// Whether it is the name of the resource, and nothing of that.
@@ -70,11 +73,17 @@ impl Chain {
     fn then(mut self, step: &Accessor) -> Option<Chain> {
         match step {
             Accessor::Index(index) if self.is_bare() && self.element.is_none() => self.element = Some(index.clone()),
+            Accessor::Index(index) if self.is_bare() => self.turns.push(index.clone()),
             Accessor::NonNull if self.is_bare() => self.promised = true,
             step if is_fixed(step) => self.steps.push(step.clone()),
             _ => return None,
         }
         Some(self)
+    }
+
+    /// Where it is meant, among all that loops make of its node.
+    pub(super) fn position(&self) -> Vec<Expr> {
+        self.element.iter().chain(&self.turns).cloned().collect()
     }
 
     fn is_bare(&self) -> bool {
@@ -83,7 +92,7 @@ impl Chain {
 
     /// The chain behind a reference to its resource, or behind what stands for it.
     pub(super) fn behind(&self, resource: Expr) -> Expr {
-        let element = self.element.iter().fold(resource, |resource, index| resource.index(index.clone()));
+        let element = self.position().into_iter().fold(resource, Expr::index);
         let promised = if self.promised { element.access(Accessor::NonNull) } else { element };
         self.steps.iter().fold(promised, |base, step| base.access(step.clone()))
     }

@@ -105,7 +105,7 @@ impl<'u, 'c, 'g> Crossing<'u, 'c, 'g> {
                 let path: Vec<_> = chain.words().collect();
                 let path = path.join(".");
                 taken.push(self.value(index, &path, path != "name"));
-                chain.element.iter().for_each(|element| self.read(element, taken));
+                chain.position().iter().for_each(|position| self.read(position, taken));
                 return;
             }
         }

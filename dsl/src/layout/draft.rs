@@ -32,7 +32,7 @@ pub(super) struct Draft {
     /// What those wait for who refer to something that itself waits for nothing: a var, an existing resource.
     pub(super) waits_of: BTreeMap<NodeId, Vec<Expr>>,
     /// The resources of other files that are found here by their names, each with its position in what a loop makes.
-    pub(super) found: FxHashMap<(NodeId, Option<Expr>), NodeId>,
+    pub(super) found: FxHashMap<(NodeId, Option<Expr>, Vec<Expr>), NodeId>,
     /// The lists that loops of other files walk, by these loops.
     pub(super) walked: BTreeMap<RegionId, NodeId>,
     /// The statements that call modules, by their files.

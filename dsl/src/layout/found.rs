@@ -9,8 +9,8 @@ impl Splitter<'_, '_> {
     /// What a chain begins with, where that is found by its name: the resource, or the element that is meant.
     pub(super) fn found_one(&mut self, chain: &Chain, file: usize) -> Expr {
         match &chain.element {
-            Some(element) => {
-                let (found, index) = self.element(chain.node, element, file);
+            Some(_) => {
+                let (found, index) = self.element(chain, file);
                 index.into_iter().fold(Expr::Reference(found), Expr::index)
             }
             None => Expr::Reference(self.declared(chain.node, file)),
@@ -19,42 +19,52 @@ impl Splitter<'_, '_> {
 
     /// One of those that a loop makes in another file. Where it depends on a variable of this file which one, all of them are
     /// found, and the position says the rest.
-    fn element(&mut self, id: NodeId, element: &Expr, file: usize) -> (NodeId, Option<Expr>) {
-        match &self.node(id).kind {
-            NodeKind::Resource(_) if self.is_bound(element) => {
-                (self.declared(id, file), Some(self.expr(element, file)))
-            }
-            NodeKind::Resource(resource) => {
-                let name = Chain { element: Some(element.clone()), ..Chain::property(id, "name") };
-                (self.found(&name, resource, file), None)
-            }
-            _ => (self.declared(id, file), None),
-        }
+    fn element(&mut self, chain: &Chain, file: usize) -> (NodeId, Option<Expr>) {
+        let NodeKind::Resource(resource) = &self.node(chain.node).kind else {
+            return (self.declared(chain.node, file), None);
+        };
+        let mut name = Chain { steps: Chain::property(chain.node, "name").steps, promised: false, ..chain.clone() };
+        let is_chosen_here = |position: &Expr| self.is_bound(position);
+        // Only one of the loops can be walked again, or the other one.
+        let walked = if name.element.as_ref().is_some_and(is_chosen_here) {
+            name.element.take()
+        } else if name.turns.first().is_some_and(is_chosen_here) {
+            Some(name.turns.remove(0))
+        } else {
+            None
+        };
+        (self.found(&name, resource, file), walked.map(|position| self.expr(&position, file)))
     }
 
     /// The parent of a resource, and which of several it is.
     pub(super) fn named_parent(
         &mut self,
         parent: NodeId,
-        element: Option<&Expr>,
+        position: &[Expr],
         file: usize,
-    ) -> (Option<NodeId>, Option<Expr>) {
-        let (parent, index) = match element {
-            Some(element) if self.home(parent) != file => self.element(parent, element, file),
-            _ => (self.declared(parent, file), element.map(|element| self.expr(element, file))),
-        };
-        (Some(parent), index)
+    ) -> (Option<NodeId>, Vec<Expr>) {
+        match position {
+            [element, turns @ ..] if self.home(parent) != file => {
+                let (element, turns) = (Some(element.clone()), turns.to_vec());
+                let (parent, index) = self.element(&Chain { element, turns, ..Chain::property(parent, "name") }, file);
+                (Some(parent), index.into_iter().collect())
+            }
+            _ => (Some(self.declared(parent, file)), position.iter().map(|index| self.expr(index, file)).collect()),
+        }
     }
 
     /// What the name of a resource finds, where it is another file's.
     pub(super) fn found(&mut self, name: &Chain, resource: &ResourceNode, file: usize) -> NodeId {
         let id = name.node;
-        if let Some(module) = self.files.towards(file, self.home(id))
-            && resource.presence == Presence::Deployed
-        {
-            self.wait_for_module(file, module);
+        if resource.presence == Presence::Deployed {
+            match self.files.towards(file, self.home(id)) {
+                Some(module) => self.wait_for_module(file, module),
+                // No param brings the names of what a loop makes, and so none has the caller wait for it.
+                None if self.loop_of(name, file).is_some() => self.wait_outside(&Expr::Reference(id), file),
+                None => {}
+            }
         }
-        let key = (id, name.element.clone());
+        let key = (id, name.element.clone(), name.turns.clone());
         if let Some(known) = self.drafts[file].found.get(&key).copied() {
             self.wait_as_before(file, known);
             return known;
@@ -80,12 +90,9 @@ impl Splitter<'_, '_> {
     /// calls the module which it is in.
     fn loop_of(&self, chain: &Chain, file: usize) -> Option<RegionId> {
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[file].region);
-        let own = regions.loop_around(self.node(chain.node).region).map(|(id, _)| id);
-        let of_module = || {
-            let module = self.files.towards(file, self.home(chain.node))?;
-            let (id, _) = regions.loop_around(self.files.all[module].region)?;
-            (Some(id) != own).then_some(id)
-        };
+        let mut loops = regions.loops_around(self.node(chain.node).region).map(|(id, _)| id);
+        let own = loops.next();
+        let mut of_module = || loops.next().filter(|_| chain.turns.is_empty());
         let id = if chain.element.is_none() { own } else { of_module() };
         id.filter(|id| !regions.encloses(*id, around))
     }
@@ -94,11 +101,12 @@ impl Splitter<'_, '_> {
     fn name_to_find(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> Expr {
         let is_inside = self.files.towards(file, self.home(chain.node)).is_some();
         let is_found = resource.presence != Presence::Deployed;
-        let is_each = chain.element.is_none() && self.loop_of(chain, file).is_some();
+        let is_each = self.loop_of(chain, file).is_some();
         // From outside, it comes as a param; inside of a module, only an output would have it, and that is too late.
-        let known = match resource.body.get("name").filter(|_| is_each) {
-            None if is_inside || is_found => self.known_name(chain, file),
-            name => name.cloned(),
+        let known = match resource.body.get("name") {
+            Some(name) if is_each && chain.element.is_none() => Some(self.in_turns(chain, name.clone())),
+            _ if is_inside || is_found || is_each => self.known_name(chain, file),
+            _ => None,
         };
         match known {
             Some(name) => self.early(&name, file),
@@ -112,9 +120,9 @@ impl Splitter<'_, '_> {
             Some(_) => self.early(&resource.body, file),
             None => Expr::object([("name", self.name_to_find(chain, resource, file))]),
         };
-        let (parent, parent_index) = match resource.parent {
-            Some(parent) => self.named_parent(parent, resource.parent_index.as_ref(), file),
-            None => (None, None),
+        let (parent, parent_position) = match resource.parent {
+            Some(parent) => self.named_parent(parent, &resource.parent_position, file),
+            None => (None, Vec::new()),
         };
         let is_on_its_own = resource.parent.is_none() && resource.scope.is_none();
         let (there, here) = self.scopes(chain.node, file);
@@ -123,7 +131,7 @@ impl Splitter<'_, '_> {
             presence: Presence::ExistingWhereUsed,
             extension: resource.extension.map(|extension| self.declared(extension, file)),
             parent,
-            parent_index,
+            parent_position,
             scope: resource.scope.as_ref().or(foreign).map(|scope| self.early(scope, file)),
             body,
             depends_on: Vec::new(),

@@ -8,9 +8,8 @@ use crate::graph::{Constraints, Loop, NodeId, ParamNode};
 use crate::types::Type;
 
 impl Splitter<'_, '_> {
-    /// A param that brings a value of every element.
+    /// A param that brings a value of every element. The chain means that of one turn of the loop.
     pub(super) fn list_input(&mut self, file: usize, chain: &Chain, each: &Loop) -> NodeId {
-        let chain = &Chain { element: Some(each.index()), ..chain.clone() };
         let key = each.around(chain.behind(Expr::Reference(chain.node)));
         if let Some(known) = self.known_input(file, &key) {
             return known;

@@ -38,7 +38,7 @@ impl<'s> Splitter<'s, '_> {
         let home = self.home(chain.node);
         if home == file {
             let element = chain.element.as_ref().map(|element| self.expr(element, file));
-            let chain = Chain { element, ..chain.clone() };
+            let chain = Chain { element, turns: Vec::new(), ..chain.clone() };
             return chain.behind(Expr::Reference(self.own(chain.node)));
         }
         match self.files.towards(file, home) {
@@ -59,20 +59,32 @@ impl<'s> Splitter<'s, '_> {
 
     /// What a param brings. It is the same for all turns of a loop in the file, and so it brings all that one of them may need.
     fn given_value(&mut self, chain: &Chain, file: usize) -> Expr {
-        let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
-        match (&chain.element, each) {
-            (Some(element), Some((_, each))) if self.is_bound(element) => {
-                let one = Expr::Reference(self.list_input(file, chain, each)).index(self.expr(element, file));
-                if self.guard(file, chain).is_some() { one.access(Accessor::NonNull) } else { one }
-            }
-            _ => self.input(file, chain),
+        let Some((each, of_list, position)) = self.listed(chain, |position| self.is_bound(position)) else {
+            return self.input(file, chain);
+        };
+        let one = Expr::Reference(self.list_input(file, &of_list, each)).index(self.expr(&position, file));
+        if self.guard(file, chain).is_some() { one.access(Accessor::NonNull) } else { one }
+    }
+
+    /// The loop of which a list has all values that a chain may mean, the chain of one in it, and the position of that one: of
+    /// the innermost loop whose position is such.
+    fn listed(&self, chain: &Chain, is_such: impl Fn(&Expr) -> bool) -> Option<(&'s Loop, Chain, Expr)> {
+        let mut loops = self.graph.nodes.regions.loops_around(self.node(chain.node).region).map(|(_, each)| each);
+        let (own, outer) = (loops.next()?, loops.next());
+        let mut of_list = chain.clone();
+        if let Some(element) = chain.element.as_ref().filter(|element| is_such(element)) {
+            of_list.element = Some(own.index());
+            return Some((own, of_list, element.clone()));
         }
+        let (turn, outer) = chain.turns.first().filter(|turn| is_such(turn)).zip(outer)?;
+        of_list.turns[0] = outer.index();
+        Some((outer, of_list, turn.clone()))
     }
 
     /// What is known of a resource without the output of a module, by finding it.
     fn of_found(&mut self, chain: &Chain, file: usize) -> Expr {
         let found = self.found_one(chain, file);
-        Chain { element: None, promised: false, ..chain.clone() }.behind(found)
+        Chain { element: None, turns: Vec::new(), promised: false, ..chain.clone() }.behind(found)
     }
 
     /// Whether a param would bring a value that has to be known before anything is deployed from an output, which is known
@@ -113,18 +125,35 @@ impl<'s> Splitter<'s, '_> {
         let Some((region, each)) = self.graph.nodes.regions.loop_around(node.region) else { return Some(name.clone()) };
         let is_computed = matches!(each.item_at(element), Expr::Access(_));
         let source = if is_computed { self.walked(region, each, file) } else { each.source.clone() };
-        Some(self.at(region, &Loop { source, ..each.clone() }, name, element))
+        let name = self.at(region, &Loop { source, ..each.clone() }, name, element);
+        Some(self.in_turns(chain, name))
+    }
+
+    /// An expression of the loops around that of a chain for the turns that it means.
+    pub(super) fn in_turns(&self, chain: &Chain, expr: Expr) -> Expr {
+        let regions = &self.graph.nodes.regions;
+        let loops = regions.loops_around(self.node(chain.node).region);
+        // The innermost first: its list may be an item of that around it.
+        let placed = loops.skip(1).zip(&chain.turns);
+        placed.fold(expr, |expr, ((region, each), turn)| self.at(region, each, &expr, turn))
     }
 
     /// An expression of a loop for one of its turns: what else stands in the loop is that of the same turn.
     fn at(&self, region: RegionId, each: &Loop, expr: &Expr, element: &Expr) -> Expr {
         let nodes = self.graph.nodes;
         let is_inside = |id: NodeId| nodes.get(id).is_some_and(|node| nodes.regions.encloses(region, node.region));
+        let innermost = |id: NodeId| nodes.get(id).and_then(|node| nodes.regions.loop_around(node.region));
+        let is_further_in = |id: NodeId| innermost(id).is_some_and(|(innermost, _)| innermost != region);
         let of_turn = each.at(expr, element);
         of_turn.replaced(&mut |part| match part {
-            Expr::Access(access) if matches!((&access.0, &access.1), (Expr::Reference(_), Accessor::Index(_))) => {
-                Some(part.clone())
-            }
+            Expr::Access(access) => match (&access.0, &access.1) {
+                // Its position in a loop inside of this one is given, that in this one is not.
+                (Expr::Reference(id), Accessor::Index(index)) if is_inside(*id) && is_further_in(*id) => {
+                    Some(access.0.clone().index(index.clone()).index(element.clone()))
+                }
+                (Expr::Reference(_), Accessor::Index(_)) => Some(part.clone()),
+                _ => None,
+            },
             Expr::Reference(id) if is_inside(*id) => Some(part.clone().index(element.clone())),
             _ => None,
         })
@@ -162,18 +191,43 @@ impl<'s> Splitter<'s, '_> {
         let (is_repeated, is_conditional) = self.around_module(chain, module);
         let reach = if is_conditional { self.reach(chain) } else { Reach::Plain };
         let element = chain.element.as_ref().map(|element| self.expr(element, file));
-        let inner = Chain { element: None, promised: chain.promised && !is_conditional, ..chain.clone() };
+        let (turn, turns) = self.turn_of_module(chain, module);
+        let inner = Chain { turns, promised: chain.promised && !is_conditional, ..chain.clone() };
         let inner = if reach == Reach::Safe { inner.unguarded() } else { inner };
-        let is_listed = element.is_some() && !is_repeated;
-        let name = self.output(module, &inner, is_listed);
+        // Positions that are known stay in the output, but that in the innermost loop: others may want its other elements.
+        let listed = if is_repeated { None } else { self.listed_in_output(&inner) };
+        let (each, inner, of_list) = match listed {
+            Some((each, inner, position)) => (Some(each), inner, Some(self.expr(&position, file))),
+            None => (None, Chain { element: None, ..inner }, None),
+        };
+        let is_listed = each.is_some();
+        let name = self.output(module, &inner, each);
         let is_nullable = reach == Reach::Secret || self.guard(module, &inner).is_some();
         let call = Expr::Reference(self.drafts[file].modules[&module]);
-        let (of_call, of_list) = if is_repeated { (element, None) } else { (None, element) };
+        let turn = turn.map(|turn| self.expr(&turn, file));
+        let of_call = if is_repeated { element } else { turn };
         let outputs = reach.outputs(of_call.into_iter().fold(call, Expr::index));
         let is_safe = inner.is_guarded() && !is_listed;
         let output = outputs.access(if is_safe { Accessor::SafeProperty(name) } else { Accessor::Property(name) });
         let output = of_list.into_iter().fold(output, Expr::index);
         if is_nullable { output.access(Accessor::NonNull) } else { output }
+    }
+
+    fn listed_in_output(&self, chain: &Chain) -> Option<(&'s Loop, Chain, Expr)> {
+        let is_turn_chosen_here = chain.turns.first().is_some_and(|turn| self.is_bound(turn));
+        self.listed(chain, |position| !is_turn_chosen_here || chain.turns.first() == Some(position))
+    }
+
+    /// Which of the calls of a module is meant that a loop around the chain's own one repeats, and the turns that are left.
+    fn turn_of_module(&self, chain: &Chain, module: usize) -> (Option<Expr>, Vec<Expr>) {
+        let (regions, file) = (&self.graph.nodes.regions, &self.files.all[module]);
+        let outer = regions.get(file.region).filter(|_| !file.is_shard).map(|region| region.outer);
+        let own = regions.loop_around(self.node(chain.node).region).map(|(id, _)| id);
+        let each = outer.and_then(|outer| regions.loop_in_file(outer)).filter(|(id, _)| Some(*id) != own);
+        match chain.turns.split_last() {
+            Some((turn, rest)) if each.is_some() => (Some(turn.clone()), rest.to_vec()),
+            _ => (None, chain.turns.clone()),
+        }
     }
 
     /// Whether a whole module is repeated by the loop of a resource in it, and whether one of its conditions is the module's.
@@ -204,7 +258,8 @@ impl<'s> Splitter<'s, '_> {
             value => {
                 let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
                 let placed = each.zip(chain.element.as_ref());
-                let placed = placed.map(|((region, each), element)| self.at(region, each, guard, element));
+                let placed =
+                    placed.map(|((region, each), element)| self.in_turns(chain, self.at(region, each, guard, element)));
                 Expr::ternary(self.early(placed.as_ref().unwrap_or(guard), file), value, Expr::Null)
             }
         }

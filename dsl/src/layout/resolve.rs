@@ -32,9 +32,9 @@ impl Resolver<'_> {
         let (region, symbol) = (node.region, node.parent());
         node.map_exprs(&mut |expr| self.expr(expr, region));
         match &mut node.kind {
-            NodeKind::Resource(resource) if resource.parent_index.is_none() => {
+            NodeKind::Resource(resource) if resource.parent_position.is_empty() => {
                 let element = symbol.and_then(|parent| self.element(parent, region));
-                resource.parent_index = element;
+                resource.parent_position.extend(element);
             }
             NodeKind::Var(var) => {
                 if let Some((_, each)) = regions.loop_around(region) {

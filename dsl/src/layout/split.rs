@@ -140,8 +140,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
     /// The parent of a resource. What a loop makes is found in another file one by one.
     fn parent(&mut self, resource: &mut ResourceNode, file: usize) {
         let Some(parent) = resource.parent else { return };
-        let element = resource.parent_index.take();
-        (resource.parent, resource.parent_index) = self.named_parent(parent, element.as_ref(), file);
+        let position = std::mem::take(&mut resource.parent_position);
+        (resource.parent, resource.parent_position) = self.named_parent(parent, &position, file);
     }
 
     /// Adds what the statement must wait for and does not refer to.
@@ -225,10 +225,15 @@ impl<'s, 'g> Splitter<'s, 'g> {
         if let Some(module) = self.files.towards(file, home) {
             return Some(Expr::Reference(self.drafts[file].modules[&module]));
         }
+        self.wait_outside(other, file);
+        None
+    }
+
+    /// Has the caller of a file wait for something that lies outside of the file.
+    pub(super) fn wait_outside(&mut self, other: &Expr, file: usize) {
         if let Some(outer) = self.dependency(other, self.files.all[file].outer) {
             self.drafts[file].wait_for(outer);
         }
-        None
     }
 
     /// A condition or loop in a file. Those around the whole file mean nothing there.

@@ -156,12 +156,9 @@ impl<'s> Splitter<'s, '_> {
         }
     }
 
-    /// The output of a module for a value in it; for the values of all elements, where a loop makes several.
-    pub(super) fn output(&mut self, module: usize, chain: &Chain, is_listed: bool) -> Text {
+    /// The output of a module for a value in it; for those in all turns of a loop that it walks, where one is given.
+    pub(super) fn output(&mut self, module: usize, chain: &Chain, each: Option<&Loop>) -> Text {
         let node = self.node(chain.node);
-        let each = self.graph.nodes.regions.loop_around(node.region).filter(|_| is_listed).map(|(_, each)| each);
-        let element = each.map(Loop::index);
-        let chain = &Chain { element, ..chain.clone() };
         let key = chain.behind(Expr::Reference(chain.node));
         if let Some(name) = self.drafts[module].outputs.get(&key) {
             return name.clone();

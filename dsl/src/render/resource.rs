@@ -144,7 +144,7 @@ fn of_resource<'i>(ink: &'i Ink<'i>, node: &Node, resource: &'i ResourceNode, le
     let property = |name: &'static str, value| ink.owned_entry(Entry::Property(name.into(), value), level);
     let parent = resource.parent.filter(|_| node.nested_in.is_none()).map(|parent| {
         let parent = Expr::Reference(parent);
-        property("parent", resource.parent_index.iter().fold(parent, |parent, index| parent.index(index.clone())))
+        property("parent", resource.parent_position.iter().fold(parent, |parent, index| parent.index(index.clone())))
     });
     let scope = resource.scope.as_ref().map(|scope| property("scope", scope.clone()));
     let depends_on =

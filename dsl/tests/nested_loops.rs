@@ -1,0 +1,129 @@
+//! What loops in each other make, read from outside of both: the inner loop is a module of the outer one.
+
+mod common;
+
+use common::{assert_files, assert_snapshot, findings};
+use dsl::functions::string;
+use dsl::{
+    DeploymentScope, Each, Graph, Layout, Limits, Maybe, Param, RawResource, Resource, ResourceBody, ResourceGroup,
+    ValueOf, raw,
+};
+
+type G = Graph<ResourceGroup>;
+type Zones = Each<Each<Resource<RawResource>>>;
+
+fn zone(name: impl ValueOf<String>) -> RawResource {
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global")
+}
+
+/// A zone for each stage of each team.
+fn zones(g: &mut G) -> (Param<Vec<String>>, Zones) {
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let stages = g.param_of::<Vec<String>>("stages").describe("The stages of each team.");
+    let zones = g.each("team", &teams, |g, team, _| {
+        g.module("zones", DeploymentScope, |g| {
+            g.each("stage", &stages, |g, stage, _| zone(team + "." + stage).add(g, "zone"))
+        })
+    });
+    (teams, zones)
+}
+
+fn records(zone: &Resource<RawResource>) -> dsl::Value<i64> {
+    zone.read("properties.numberOfRecordSets").cast::<i64>()
+}
+
+#[test]
+fn values_are_outputs_of_one_turn_and_names_are_computed() {
+    let mut g = G::new();
+    let (_, zones) = zones(&mut g);
+    let one = zones.at(0).at(1);
+    g.output("id", one.id()).describe("Id of the first team's second zone.");
+    g.output("name", one.name()).describe("Name of it.");
+    g.output("records", records(&one)).describe("How much is in it.");
+    g.output("firsts", zones.map(|zones| zones.at(0).id())).describe("Ids of the first zone of each team.");
+    g.output("ofFirst", zones.at(0).map(records)).describe("How much is in each zone of the first team.");
+    assert_files("nested-loops", &g, Layout::Single);
+}
+
+#[test]
+fn under_conditions_of_the_inner_loop() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let more = g.param_of::<bool>("more").describe("Whether there is more than one zone.");
+    let zones: Each<Each<Maybe<_>>> = g.each("team", &teams, |g, team, _| {
+        g.module("zones", DeploymentScope, |g| {
+            g.each::<String, _>("stage", ["test", "live"], |g, stage, index| {
+                let base = zone(team + "." + stage).add(g, "base");
+                g.when(index.eq(0).or(&more), |g| {
+                    zone("x." + &base.name()).property("tags.of", base.id()).add(g, "zone")
+                })
+            })
+        })
+    });
+    let second = zones.at(0).at(1);
+    g.output("id", second.read(Resource::id).or_else("none")).describe("Id of the second.");
+    g.output("records", second.read(records).or_else(0)).describe("How much is in it.");
+    g.output("promised", records(&second.non_null())).describe("How much is in it.");
+    assert_files("nested-loops-conditional", &g, Layout::Single);
+}
+
+/// As a parent, as what is locked, as what is waited for, and as a value early and late.
+fn uses(g: &mut G) {
+    let (teams, zones) = zones(g);
+    let one = zones.at(0).at(1);
+    raw("Microsoft.Authorization/locks@2020-05-01", "lock")
+        .property("properties.level", "CanNotDelete")
+        .on(&one)
+        .add(g, "lock");
+    raw("Microsoft.Network/privateDnsZones/A@2024-06-01", "a").child_of(&one).add(g, "record");
+    zone("contoso.internal").depends_on(&one).add(g, "after");
+    g.module("tagged", DeploymentScope, |g| {
+        let name = "a." + &one.name();
+        zone(name).property("tags.id", one.id()).property("tags.records", string(records(&one))).add(g, "taggedZone");
+        g.each("other", &teams, |g, other, index| {
+            let (of_team, of_stage) = (zones.at(index).at(0), zones.at(0).at(index));
+            let tagged =
+                zone("b." + other).property("tags.ofTeam", of_team.id()).property("tags.ofStage", of_stage.id());
+            tagged.add(g, "tags");
+            raw("Microsoft.Network/privateDnsZones/A@2024-06-01", "b").child_of(&of_team).add(g, "records")
+        });
+    });
+    g.output("firsts", zones.map(|zones| records(&zones.at(0))))
+        .describe("How much is in the first zone of each team.");
+}
+
+#[test]
+fn they_are_found_by_their_names() {
+    let mut g = G::new();
+    uses(&mut g);
+    assert_files("nested-loops-found", &g, Layout::Modules);
+}
+
+#[test]
+fn across_shards() {
+    let mut g = G::new();
+    uses(&mut g);
+    let limits = Limits { resources: 3, ..Limits::ARM };
+    assert_files("nested-loops-shards", &g, Layout::ShardedWithin(limits));
+}
+
+#[test]
+fn what_no_list_brings_is_found() {
+    let text = findings(|g| {
+        let (teams, zones) = zones(g);
+        g.each("other", &teams, |g, other, index| {
+            zone("b." + other).property("tags.id", zones.at(index).at(index).id()).add(g, "tagged")
+        });
+        let deepest = g.each("a", &teams, |g, a, _| {
+            g.module("outer", DeploymentScope, |g| {
+                g.each("b", &teams, |g, b, _| {
+                    g.module("inner", DeploymentScope, |g| {
+                        g.each("c", &teams, |g, c, _| zone(a + "." + b + "." + c).add(g, "deep"))
+                    })
+                })
+            })
+        });
+        g.output("deepest", deepest.at(0).at(0).at(0).id()).describe("Id of one.");
+    });
+    assert_snapshot("error-nested-loops", &text);
+}
