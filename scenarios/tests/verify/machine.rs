@@ -12,14 +12,8 @@ use tempfile::TempDir;
 
 use crate::world::{HOST, PRINCIPAL, Ports, USER_TOKEN, World};
 
-/// Writes down its arguments, and does what the file says that is called like the command.
-const AZ: &str = indoc! {r#"
-    #!/bin/sh
-    { printf 'az'; printf ' [%s]' "$@"; echo; } >> "$MACHINE/calls"
-    name=
-    for word in "$@"; do case "$word" in -*) break ;; *) name="$name${name:+-}$word" ;; esac; done
-    . "$MACHINE/$name"
-"#};
+/// Writes down its arguments, and does what the file says that is called like the command: the one of the command line's tests.
+const AZ: &str = include_str!("../../../dsl/cli/tests/az.sh");
 
 /// Runs the script of the file, and answers as Azure does: with all that was printed, as one text of JSON.
 const RUN_COMMAND: &str = indoc! {r#"

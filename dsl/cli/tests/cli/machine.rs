@@ -5,19 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use indoc::indoc;
 use tempfile::TempDir;
 
-/// Writes down its arguments, each in brackets, and the process list's view of itself; then it does what the script says
-/// that is called like the command: `account-show`.
-const STAND_IN: &str = indoc! {r#"
-    #!/bin/sh
-    { printf 'az'; printf ' [%s]' "$@"; echo; } >> "$MACHINE/calls"
-    tr '\0' ' ' < /proc/$$/cmdline >> "$MACHINE/processes" 2>/dev/null
-    name=
-    for word in "$@"; do case "$word" in -*) break ;; *) name="$name${name:+-}$word" ;; esac; done
-    if [ -f "$MACHINE/$name" ]; then . "$MACHINE/$name"; fi
-"#};
+/// The stand-in, which other packages have from here, too.
+const STAND_IN: &str = include_str!("../az.sh");
 
 /// What is secret in every test.
 pub(crate) const SECRET: &str = "Server=db;Password='p4$(id)\"ss wörd';\nmore \\ of it";
