@@ -1,6 +1,6 @@
 //! An app of Azure Container Apps, whose identity pulls its image and reads its secrets.
 
-use dsl::{Expr, Graph, Holds, Item, Resource, ResourceBody, Secret, Text, Value, ValueOf};
+use dsl::{Expr, Graph, Holds, Item, Resource, ResourceBody, ResourceType, Secret, Text, Value, ValueOf};
 
 use super::changes::{self, Construct, Sets};
 use super::{Grants, identity_map};
@@ -100,7 +100,7 @@ impl ContainerApp {
 
     /// Pulls images from a registry by its identity, which is granted `AcrPull` on it.
     pub fn pulls_from(mut self, registry: &Resource<Registry>) -> Self {
-        self.registries.push(registry.clone());
+        add_once(&mut self.registries, registry);
         let credentials = |registry: &Resource<Registry>| {
             RegistryCredentials::new().server(registry.properties().login_server()).identity(self.identity.id())
         };
@@ -130,7 +130,7 @@ impl ContainerApp {
         vault: &Resource<Vault>,
         variables: [(&'static str, &'static str); N],
     ) -> Self {
-        self.vaults.push(vault.clone());
+        add_once(&mut self.vaults, vault);
         let identity = self.identity.id();
         variables.into_iter().fold(self, |app, (variable, secret)| {
             let url = vault.properties().vault_uri() + "secrets/" + secret;
@@ -240,6 +240,13 @@ impl Construct for ContainerApp {
 
     fn main(&mut self) -> &mut app::ContainerApp {
         &mut self.app
+    }
+}
+
+/// One grant is enough for each.
+fn add_once<T: ResourceType>(all: &mut Vec<Resource<T>>, one: &Resource<T>) {
+    if all.iter().all(|other| other.expr() != one.expr()) {
+        all.push(one.clone());
     }
 }
 

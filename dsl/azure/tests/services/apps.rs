@@ -136,7 +136,8 @@ fn container_app_with_variables_of_every_kind() {
         .adjust_container(|container| container.env(by_hand))
         .variable("STAGE", "production")
         .secrets(&vaults[0], [("ONE", "Key")])
-        .secrets(&vaults[1], [("TWO", "key"), ("THREE", "api-token")])
+        .secrets(&vaults[1], [("TWO", "key")])
+        .secrets(&vaults[1], [("THREE", "api-token")])
         .variable("AZURE_CLIENT_ID", &client)
         .add(&mut g, "worker");
     assert_rendered("service-container-app-variables", &g);

@@ -24,7 +24,8 @@ pub(super) fn page(check: Check) -> String {
 fn allowed_by(constant: &str) -> String {
     format!(
         "Where it is right, allow it where the resource or construct is made, before it is added: `.allow({constant}, \"why\")`.\n\
-         What a construct adds beside its main resource has a word of its own: `.adjust_plan(|plan| plan.allow(…))`."
+         Said of a construct, it counts for all that the construct adds. What is added already is allowed by\n\
+         `g.adjust(&handle, |it| it.allow({constant}, \"why\"))`."
     )
 }
 
