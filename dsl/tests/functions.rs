@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use common::{assert_rendered, assert_snapshot, findings};
 use compiler::Gate;
 use dsl::functions::*;
-use dsl::{Bundle, Graph, IntoValue, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
+use dsl::{Bundle, DeploymentScope, Graph, IntoValue, Map, Param, ResourceBody, ResourceGroup, Scenario, Value, raw};
 
 /// The functions that Bicep 0.49 has.
 const NAMES: &str = "\
@@ -184,6 +184,38 @@ fn rendered(name: &str, build: fn(&mut G)) -> String {
     }
     assert_snapshot(name, &text);
     text
+}
+
+/// Paths are as the main file writes them, wherever a layout puts the call: into a var, a function, a loop, a resource.
+#[test]
+fn files_are_found_from_modules() {
+    let mut g = G::new();
+    let zone =
+        |name: Value<String>| raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global");
+    let names =
+        g.var("names", load_yaml_content_at("./names.yaml", "$.names").cast::<Vec<String>>()).describe("Names.");
+    let read = g
+        .function("read", ["end"], |end: Value<String>| load_text_content("data/a.txt") + end)
+        .describe("A text with an end.");
+    g.module("outer", DeploymentScope, |g| {
+        g.each("name", &names, |g, name, _| zone(name + ".internal").add(g, "all"));
+        g.module("inner", DeploymentScope, |g| {
+            let count = load_json_content_at("settings.json", "$.a").cast::<i64>();
+            let more = load_yaml_content_at("names.yaml", "$.names").cast::<Vec<String>>();
+            g.when(count.gt(0), |g| {
+                let text = load_text_content("modules/b.txt");
+                zone(read.call("-c")).property("tags.text", text).add(g, "one");
+            });
+            g.each("other", more, |g, other, _| zone(other + ".example").add(g, "others"));
+        });
+    });
+    let bundle = g.to_bundle(dsl::Layout::Modules).unwrap_or_else(|report| panic!("{report}"));
+    let files: Vec<_> = bundle.files().collect();
+    if let Some(mut gate) = Gate::shared() {
+        gate.assert_clean(&[&*files, FILES, &[("modules/b.txt", "b")]].concat());
+    }
+    let texts: Vec<_> = files.iter().map(|(path, text)| std::format!("---- {path}\n{text}\n")).collect();
+    assert_snapshot("functions-files-modules", &texts.concat());
 }
 
 /// The functions that a text calls.

@@ -1,9 +1,10 @@
 //! Files that the compiler of Bicep reads when it compiles, and puts into the template. The graph knows no disk: it looks
 //! at the form of a path only.
 //!
-//! A path is relative to the file of Bicep that is printed, so the file is kept beside it.
+//! A path is relative to the main file of Bicep that is printed, so the file is kept beside that. Where a layout puts the call
+//! into another file, it is written as that file needs it.
 
-use crate::expr::{Expr, Text};
+use crate::expr::{Call, Expr, Text};
 use crate::ser::Error;
 use crate::shape::Any;
 use crate::value::Value;
@@ -73,6 +74,21 @@ crate::view! {
         extension: String = "extension", "`.json`";
         relative_path: String = "relativePath", "where it is, seen from the file of Bicep";
     }
+}
+
+/// Whether a function reads a file, whose path is its first argument.
+pub(crate) fn reads_file(call: &Call) -> bool {
+    matches!(
+        &*call.function,
+        "loadTextContent" | "loadFileAsBase64" | "loadJsonContent" | "loadYamlContent" | "loadDirectoryFileInfo"
+    )
+}
+
+/// The same call for a file that writes paths differently.
+pub(crate) fn with_path(call: &Call, write: &dyn Fn(&str) -> String) -> Option<Expr> {
+    let [Expr::String(path), rest @ ..] = call.arguments.as_slice() else { return None };
+    let path = Expr::String(write(path).into());
+    reads_file(call).then(|| Expr::call(call.function.clone(), [&[path], rest].concat()))
 }
 
 /// The path, or what is wrong with its form. A wrong one is reported where it stands.

@@ -8,6 +8,7 @@ use super::{Edges, Node, NodeId, NodeKind, Regions};
 use crate::check;
 use crate::expr::{Accessor, Entry, Expr};
 use crate::fingerprints::hash;
+use crate::functions::reads_file;
 
 /// Notes on all nodes, each by the position of its node.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub(crate) struct Survey {
     pub(crate) lambdas: Vec<usize>,
     /// The nodes that call a function which Bicep takes in some places only, once for each call.
     pub(crate) placed: Vec<usize>,
+    /// The nodes that call a function which reads a file, once for each call.
+    pub(crate) files: Vec<usize>,
     /// The nodes that read the object id of an identity, each with the resource that the identity is of.
     pub(crate) identities: Vec<(usize, usize)>,
     /// For each node, how many bytes its names and texts have.
@@ -72,6 +75,7 @@ impl Survey {
                 Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
                 Expr::Lambda(_) => self.lambdas.push(index),
                 Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
+                Expr::Call(call) if reads_file(call) => self.files.push(index),
                 other if check::is_faulty(other) => self.faulty.push(index),
                 _ => {}
             }

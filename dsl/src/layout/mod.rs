@@ -17,6 +17,7 @@ mod lists;
 mod names;
 mod on_demand;
 mod order;
+mod paths;
 mod reading;
 mod resolve;
 mod sequence;

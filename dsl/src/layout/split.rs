@@ -10,7 +10,7 @@ use super::chain::Chain;
 use super::draft::Draft;
 use super::early;
 use super::files::{File, Files, MAIN};
-use super::shared_types;
+use super::{paths, shared_types};
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
 use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
@@ -48,7 +48,7 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
     let pages = drafts.into_iter().enumerate().map(|(file, draft)| page(graph, files, file, draft));
     let mut pages: Vec<_> = pages.collect();
     let types = shared_types::share(graph.nodes, &mut pages);
-    pages.iter_mut().enumerate().for_each(|(file, page)| make_relative(files, file, page));
+    pages.iter_mut().enumerate().for_each(|(file, page)| paths::make_relative(files, file, page));
     pages.extend(types);
     for (index, constraints) in &graph.inferred {
         pages[MAIN].inferred.insert(ids[*index].index(), constraints.clone());
@@ -307,17 +307,4 @@ fn page<'g>(graph: &Context<'g>, files: &Files, file: usize, draft: Draft) -> Pa
     }
     let path = files.path(file);
     Page { path, nodes, inferred: draft.inferred, accepted: BTreeMap::new() }
-}
-
-/// Paths of other files, as a file writes them.
-fn make_relative(files: &Files, file: usize, page: &mut Page<'_>) {
-    for node in &mut page.nodes.all {
-        match &mut node.kind {
-            NodeKind::Import(import) if import.is_local() => {
-                import.path = files.relative(file, &import.path).into();
-            }
-            NodeKind::Extension(it) if it.is_local() => it.source = files.relative(file, &it.source).into(),
-            _ => {}
-        }
-    }
 }
