@@ -3,6 +3,7 @@
 mod common;
 
 use common::{STORAGE, assert_snapshot, object, storage};
+use compiler::Gate;
 use dsl::{
     Check, DeploymentScope, Expr, Finding, Graph, Layout, RawResource, Report, Resource, ResourceBody, ResourceGroup,
     Value, raw,
@@ -34,6 +35,57 @@ fn a_name_is_known_when_the_deployment_starts() {
             .add(g, "fourth");
     });
     assert_snapshot("error-run-time-values", &common::without_lines(&report));
+}
+
+/// A zone whose tag is known late, unless it comes as a param.
+fn tagged(g: &mut Graph<ResourceGroup>, of: &Value<String>) {
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+        .property("location", "global")
+        .property("tags.of", of)
+        .add(g, "tagged");
+}
+
+fn place(account: &Resource<RawResource>) -> Value<String> {
+    account.read("properties.primaryLocation").cast::<String>()
+}
+
+/// What is made outside of a module, or in another one, is known there in every layout: that module is then always a file.
+#[test]
+fn a_module_knows_early_what_is_made_outside() {
+    let builds: [fn(&mut Graph<ResourceGroup>); 3] = [
+        |g| {
+            let first = g.module("one", DeploymentScope, |g| storage("stfirst").add(g, "account"));
+            g.module("other", DeploymentScope, |g| tagged(g, &place(&first)));
+        },
+        |g| {
+            g.module("outer", DeploymentScope, |g| {
+                let first = storage("stfirst").add(g, "account");
+                g.module("inner", DeploymentScope, |g| tagged(g, &place(&first)));
+            });
+        },
+        |g| {
+            let first = storage("stfirst").add(g, "account");
+            let place = g.var("place", place(&first)).describe("Known late.");
+            g.module("other", DeploymentScope, |g| tagged(g, &place));
+        },
+    ];
+    for (build, layout) in builds.iter().flat_map(|build| [(build, Layout::Single), (build, Layout::Modules)]) {
+        let mut g = Graph::new();
+        build(&mut g);
+        let bundle = g.to_bundle(layout).unwrap_or_else(|report| panic!("{report}"));
+        if let Some(mut gate) = Gate::shared() {
+            gate.assert_clean(&bundle.files().collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn the_scope_of_a_module_is_known_when_the_deployment_starts() {
+    let report = report(|g| {
+        let first = storage("stfirst").add(g, "account");
+        g.module("other", ResourceGroup::named(place(&first)), |g| storage("stsecond").add(g, "second"));
+    });
+    assert_snapshot("error-run-time-scope", &common::without_lines(&report));
 }
 
 #[test]

@@ -98,6 +98,8 @@ impl Place<'_> {
     fn region(&self) -> RegionId {
         match self {
             Place::Resource(node) => node.region,
+            // The scope of a module is written where the module is called.
+            Place::Region(_, region) if matches!(region.kind, RegionKind::Module(_)) => region.outer,
             Place::Region(id, _) => *id,
         }
     }
