@@ -4,7 +4,10 @@ mod common;
 
 use common::{assert_files, assert_rendered};
 use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, Layout, ResourceBody, ResourceGroup, SecretText, raw};
+use dsl::{
+    DeploymentScope, Graph, Layout, RawResource, Resource, ResourceBody, ResourceGroup, Secret, SecretText, Value, raw,
+    raw_existing,
+};
 
 fn texts(g: &mut Graph<ResourceGroup>) -> SecretText {
     let host = g.param("host").describe("A host.");
@@ -38,4 +41,37 @@ fn into_a_module() {
             .add(g, "login");
     });
     assert_files("secrets-modules", &g, Layout::Modules);
+}
+
+fn key(account: &Resource<RawResource>) -> Value<Secret<String>> {
+    Value::new(account.expr().invoke("listKeys", []).member("keys").index(0).member("value"))
+}
+
+/// No output and no param is a list of secrets: one of a known element is an output of its own, and one that depends on the
+/// turn of another loop is asked of the account, found by its name.
+#[test]
+fn of_elements_of_a_loop_in_a_module() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Names of accounts.");
+    let vault = raw_existing("Microsoft.KeyVault/vaults@2026-05-15", "kv-contoso").add(&mut g, "vault");
+    let secret = |name: Value<String>, value: Value<Secret<String>>| {
+        let secret = raw("Microsoft.KeyVault/vaults/secrets@2026-05-15", name).child_of(&vault);
+        secret.property("properties.value", value)
+    };
+    let accounts = g.module("accounts", DeploymentScope, |g| {
+        g.each("name", &names, |g, name, _| {
+            raw("Microsoft.Storage/storageAccounts@2026-09-01", name)
+                .property("location", "global")
+                .property("kind", "StorageV2")
+                .property("sku.name", "Standard_LRS")
+                .add(g, "account")
+        })
+    });
+    secret(Value::text("first"), key(&accounts.at(0))).add(&mut g, "firstKey");
+    g.module("more", DeploymentScope, |g| {
+        secret(Value::text("second"), key(&accounts.at(1))).add(g, "secondKey");
+        g.each("other", &names, |g, other, index| secret(other.clone(), key(&accounts.at(index))).add(g, "keys"));
+    });
+    g.each("one", &names, |g, one, index| secret("again-" + one, key(&accounts.at(index))).add(g, "keysAgain"));
+    assert_files("secrets-elements", &g, Layout::Modules);
 }

@@ -62,6 +62,9 @@ impl<'s> Splitter<'s, '_> {
         let Some((each, of_list, position)) = self.listed(chain, |position| self.is_bound(position)) else {
             return self.input(file, chain);
         };
+        if self.type_of(chain).secure {
+            return self.of_found(chain, file);
+        }
         let one = Expr::Reference(self.list_input(file, &of_list, each)).index(self.expr(&position, file));
         if self.guard(file, chain).is_some() { one.access(Accessor::NonNull) } else { one }
     }
@@ -194,11 +197,17 @@ impl<'s> Splitter<'s, '_> {
         let (turn, turns) = self.turn_of_module(chain, module);
         let inner = Chain { turns, promised: chain.promised && !is_conditional, ..chain.clone() };
         let inner = if reach == Reach::Safe { inner.unguarded() } else { inner };
-        // Positions that are known stay in the output, but that in the innermost loop: others may want its other elements.
-        let listed = if is_repeated { None } else { self.listed_in_output(&inner) };
+        // Positions that are known stay in the output, but that in the innermost loop: others may want its other elements. Only
+        // texts and objects can be secrets, and no lists: a secret is that of one element, or is read of what is found.
+        let secure = self.type_of(chain).secure;
+        let is_chosen_here = inner.position().iter().any(|position| self.is_bound(position));
+        if secure && is_chosen_here && !is_repeated {
+            return self.of_found(chain, file);
+        }
+        let listed = if is_repeated || secure { None } else { self.listed_in_output(&inner) };
         let (each, inner, of_list) = match listed {
             Some((each, inner, position)) => (Some(each), inner, Some(self.expr(&position, file))),
-            None => (None, Chain { element: None, ..inner }, None),
+            None => (None, Chain { element: inner.element.clone().filter(|_| !is_repeated), ..inner }, None),
         };
         let is_listed = each.is_some();
         let name = self.output(module, &inner, each);
