@@ -1,6 +1,6 @@
 //! What the rules of Azure find of services that are closed to the public network: who has no way to them, and who has.
 
-use azure::check::GRANT_WITHOUT_PATH;
+use azure::check::{GRANT_WITHOUT_PATH, KEY_ACCESS};
 use azure::cognitive_services::{Account, AccountProperties, NetworkRuleSet, PublicNetworkAccess, Sku};
 use azure::construct::SystemAssigned;
 use azure::container_registry::Registry;
@@ -171,7 +171,10 @@ fn an_app_outside_of_all_networks_reaches_nothing_private() {
 #[test]
 fn who_is_told_the_address_of_a_closed_service_has_no_way_to_it() {
     let told = |g: &mut Group, value: fn(&Resource<azure::storage::StorageAccount>) -> Value<String>| {
-        let account = Storage::new("stcontoso", REGION).shared_keys().add(g, "storage");
+        let account = Storage::new("stcontoso", REGION)
+            .shared_keys()
+            .allow(KEY_ACCESS, "The app has a key in its vault.")
+            .add(g, "storage");
         AppService::new("app-contoso", REGION, "NODE|24-lts")
             .public_access()
             .setting("STORAGE", value(&account))

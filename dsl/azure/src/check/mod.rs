@@ -15,6 +15,7 @@ macro_rules! example {
     };
 }
 
+mod anonymous_access;
 mod blocked_endpoint;
 mod broad_role;
 pub mod bypass;
@@ -30,6 +31,8 @@ mod internet_exposure;
 #[cfg(feature = "network")]
 mod invalid_address;
 mod invalid_name;
+mod key_access;
+pub mod keys;
 mod missing_diagnostics;
 mod overlapping_ranges;
 mod public_access;
@@ -44,10 +47,12 @@ mod unknown_subnet;
 mod unlinked_zone;
 mod unreachable;
 mod way;
+mod weak_encryption;
 mod wrong_reference;
 
 use dsl::{Check, Rule};
 
+pub use self::anonymous_access::ANONYMOUS_ACCESS;
 pub use self::blocked_endpoint::BLOCKED_ENDPOINT;
 pub use self::broad_role::BROAD_ROLE;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
@@ -58,6 +63,7 @@ pub use self::internet_exposure::INTERNET_EXPOSURE;
 #[cfg(feature = "network")]
 pub use self::invalid_address::INVALID_ADDRESS;
 pub use self::invalid_name::INVALID_NAME;
+pub use self::key_access::KEY_ACCESS;
 pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
 pub use self::overlapping_ranges::OVERLAPPING_RANGES;
 pub use self::public_access::PUBLIC_ACCESS;
@@ -66,6 +72,7 @@ pub use self::ungranted::UNGRANTED;
 pub use self::unknown_subnet::UNKNOWN_SUBNET;
 pub use self::unlinked_zone::UNLINKED_ZONE;
 pub use self::unreachable::UNREACHABLE;
+pub use self::weak_encryption::WEAK_ENCRYPTION;
 pub use self::wrong_reference::WRONG_REFERENCE;
 
 /// Every rule, in the order in which they were found useful to read.
@@ -80,6 +87,9 @@ pub const RULES: &[Rule] = &[
     subnet_delegation::RULE,
     overlapping_ranges::RULE,
     internet_exposure::RULE,
+    anonymous_access::RULE,
+    weak_encryption::RULE,
+    key_access::RULE,
     missing_diagnostics::RULE,
     broad_role::RULE,
     computer_name::RULE,

@@ -4,6 +4,8 @@ use azure::container_registry::Registry;
 use azure::search::SearchService;
 use azure::service_bus::{Namespace, Queue};
 
+use azure::check::ANONYMOUS_ACCESS;
+
 use super::*;
 
 #[test]
@@ -26,13 +28,17 @@ fn registry_and_service_bus_with_every_default_changed() {
     ContainerRegistry::new("crcontoso", &region)
         .admin_user()
         .anonymous_pull()
+        .allow(ANONYMOUS_ACCESS, "the images are open source")
         .without_zones()
         .untagged_retention(30)
         .public_access_from(["203.0.113.0/24"])
         .adjust(|registry| registry.tags(tags))
         .add(&mut g, "registry");
     ContainerRegistry::new("crcontosoopen", &region).public_access().add(&mut g, "openRegistry");
-    ContainerRegistry::standard("crcontosostandard", &region).anonymous_pull().add(&mut g, "standardRegistry");
+    ContainerRegistry::standard("crcontosostandard", &region)
+        .anonymous_pull()
+        .allow(ANONYMOUS_ACCESS, "the images are open source")
+        .add(&mut g, "standardRegistry");
     ContainerRegistry::basic("crcontosobasic", &region).add(&mut g, "basicRegistry");
     ServiceBus::new("sb-contoso", &region)
         .messaging_units(2)
