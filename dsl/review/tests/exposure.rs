@@ -79,3 +79,28 @@ fn addresses_in_a_resource_of_another_kind_are_seen() {
     check(group("Private"), Access::Closed, "");
     check(machines("subnet"), Access::Closed, "");
 }
+
+#[test]
+fn an_external_ingress_is_public_where_the_environment_is() {
+    let of = |is_internal: bool| {
+        let build = move |g: &mut Graph<ResourceGroup>| {
+            let lacking = "not needed here";
+            let environment = raw("Microsoft.App/managedEnvironments@2026-07-01", "contoso")
+                .property("location", "japaneast")
+                .property("properties.publicNetworkAccess", if is_internal { "Disabled" } else { "Enabled" })
+                .allow(Check::MISSING_PROPERTY, lacking)
+                .add(g, "apps");
+            raw("Microsoft.App/containerApps@2026-07-01", "contoso")
+                .property("location", "japaneast")
+                .property("properties.environmentId", environment.id())
+                .property("properties.configuration.ingress.external", true)
+                .allow(Check::MISSING_PROPERTY, lacking)
+                .add(g, "shop");
+        };
+        let card = review::card(&Scenario::new("test", build).describe("A test."));
+        let card = card.unwrap_or_else(|report| panic!("{report}"));
+        card.exposures.into_iter().find(|it| it.symbol == "shop").map(|it| it.access)
+    };
+    assert_eq!(of(true), Some(Access::Closed));
+    assert_eq!(of(false), Some(Access::Open));
+}

@@ -65,7 +65,9 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
         "Microsoft.ApiManagement/service" => {
             resource.text("properties.virtualNetworkType").is_some_and(|it| it.eq_ignore_ascii_case("Internal"))
         }
-        "Microsoft.App/containerApps" => !is("properties.configuration.ingress.external", true),
+        "Microsoft.App/containerApps" => {
+            !is("properties.configuration.ingress.external", true) || is_in_closed_environment(resource)
+        }
         "Microsoft.Compute/virtualMachineScaleSets" => !has_public_addresses(resource),
         "Microsoft.ContainerInstance/containerGroups" => resource.text("properties.ipAddress.type") != Some("Public"),
         "Microsoft.ContainerService/managedClusters" => {
@@ -74,6 +76,15 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
         _ => false,
     };
     (!is_closed).then_some(why)
+}
+
+/// What is external to such an environment is its virtual network, and no more.
+fn is_in_closed_environment(app: &ResourceFacts<'_>) -> bool {
+    let internal = Some(&Expr::Bool(true));
+    app.references("properties.environmentId").iter().any(|environment| {
+        environment.value("properties.vnetConfiguration.internal") == internal
+            || of_service(environment) == PublicAccess::Closed
+    })
 }
 
 /// Machines of a scale set get addresses from a property of their interfaces.
