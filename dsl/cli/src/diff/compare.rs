@@ -38,17 +38,42 @@ pub(crate) fn changes(old: Vec<Resource>, new: Vec<Resource>) -> Vec<Change> {
             None => added.push(new),
         }
     }
-    for new in added {
-        // One of the same type has gone: it has only got another name.
-        let renamed = old.iter().find(|(_, old)| old.ty == new.ty).map(|(key, _)| key.clone());
-        changes.push(match renamed.and_then(|key| old.remove(&key)) {
-            Some(old) => Change::Replaced { old, new },
-            None => Change::Added(new),
-        });
-    }
+    changes.extend(renamed(&mut old, &mut added).into_iter().map(|(old, new)| Change::Replaced { old, new }));
+    changes.extend(added.into_iter().map(Change::Added));
     changes.extend(old.into_values().map(Change::Removed));
     changes.sort_by_cached_key(|change| (change.resource().ty.clone(), change.resource().name.clone()));
     changes
+}
+
+/// What is one resource under another name: of those of one type that have gone and come, the two that have most in common.
+fn renamed(gone: &mut BTreeMap<String, Resource>, come: &mut Vec<Resource>) -> Vec<(Resource, Resource)> {
+    let mut pairs = Vec::new();
+    for (position, new) in come.iter().enumerate() {
+        let old = gone.values().filter(|old| old.ty == new.ty && are_alike(old, new));
+        pairs.extend(old.map(|old| (common(old, new), old.key.clone(), position)));
+    }
+    pairs.sort_by_key(|(common, ..)| std::cmp::Reverse(*common));
+    let (mut renamed, mut taken) = (Vec::new(), Vec::new());
+    for (_, key, position) in pairs {
+        if !taken.contains(&position)
+            && let Some(old) = gone.remove(&key)
+        {
+            taken.push(position);
+            renamed.push((old, come[position].clone()));
+        }
+    }
+    let mut position = 0..;
+    come.retain(|_| position.next().is_some_and(|it| !taken.contains(&it)));
+    renamed
+}
+
+/// Whether two resources have at least half of what they say in common. What says little more than its name is alike.
+fn are_alike(old: &Resource, new: &Resource) -> bool {
+    2 * common(old, new) >= old.properties.len().min(new.properties.len())
+}
+
+fn common(old: &Resource, new: &Resource) -> usize {
+    old.properties.iter().filter(|(path, value)| new.properties.get(*path) == Some(value)).count()
 }
 
 fn by_key(resources: Vec<Resource>) -> BTreeMap<String, Resource> {
