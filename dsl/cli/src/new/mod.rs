@@ -137,7 +137,8 @@ fn generate(session: &mut Session, root: &Path, name: &str) -> anyhow::Result<Ex
     let exit = cargo::run(session, root, &["run", "-p", "scenarios", "--", "generate", name])?;
     if exit == Exit::Fine {
         session.note(format_args!(
-            "`{name}` is there: change scenarios/{name}/src/lib.rs, then run `{CALL} generate {name}`"
+            "`{name}` is there: change scenarios/{name}/src/lib.rs, and in the Cargo.toml beside it the features of `azure`, one for \
+             each provider; then run `{CALL} generate {name}`"
         ));
     }
     Ok(exit)
