@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_files, assert_snapshot, findings};
+use common::{assert_deployed, assert_files, assert_snapshot, findings};
 use dsl::functions::string;
 use dsl::{
     DeploymentScope, Each, Graph, Layout, Limits, Maybe, Param, RawResource, Resource, ResourceBody, ResourceGroup,
@@ -97,6 +97,22 @@ fn they_are_found_by_their_names() {
     let mut g = G::new();
     uses(&mut g);
     assert_files("nested-loops-found", &g, Layout::Modules);
+    let params = "param teams = ['red', 'blue']\nparam stages = ['test', 'live']\n";
+    let expected = [
+        "a.red.live",
+        "b.blue",
+        "b.red",
+        "blue.live",
+        "blue.test",
+        "blue.test/b",
+        "contoso.internal",
+        "lock",
+        "red.live",
+        "red.live/a",
+        "red.test",
+        "red.test/b",
+    ];
+    assert_deployed(&g, params, &expected);
 }
 
 #[test]

@@ -19,7 +19,7 @@ impl Expr {
 
     fn changed_inside(&self, replace: &mut Replace<'_>) -> Option<Expr> {
         Some(match self {
-            Expr::Interpolated(segments) => Expr::Interpolated(list(segments, replace, Expr::changed)?.into()),
+            Expr::Interpolated(segments) => Expr::interpolated(list(segments, replace, Expr::changed)?),
             Expr::Array(items) => Expr::Array(list(items, replace, Item::changed)?.into()),
             Expr::Object(entries) => Expr::Object(list(entries, replace, Entry::changed)?.into()),
             Expr::Access(access) => {

@@ -76,9 +76,12 @@ impl Splitter<'_, '_> {
     }
 
     fn find(&mut self, name: &Chain, resource: &ResourceNode, file: usize, place: NodeId) {
-        let around = self.loop_of(name, file).unwrap_or(self.files.all[file].region);
+        let walked = self.loop_of(name, file);
+        let around = walked.unwrap_or(self.files.all[file].region);
+        let before = std::mem::replace(&mut self.walked, walked);
         let kind = self.within(file, around, |splitter| splitter.finding(name, resource, file));
-        let region = self.loop_of(name, file).map_or(RegionId::FILE, |region| self.region(file, region));
+        self.walked = before;
+        let region = walked.map_or(RegionId::FILE, |region| self.region(file, region));
         let mut node = self.node(name.node).clone();
         let symbols = [node.symbol.to_string(), format!("{}Resource", node.symbol)];
         node.symbol = self.drafts[file].symbols.take(&symbols).into();

@@ -52,6 +52,10 @@ impl<'s> Splitter<'s, '_> {
                 }
                 None => self.value_of_module(chain, file, module),
             },
+            None if self.is_neighbour(chain) => match self.known_name(chain, file) {
+                Some(name) => self.early(&name, file),
+                None => self.given_value(chain, file),
+            },
             None if self.is_too_late(chain, file) => self.of_found(chain, file),
             None => self.given_value(chain, file),
         }
@@ -88,6 +92,12 @@ impl<'s> Splitter<'s, '_> {
     fn of_found(&mut self, chain: &Chain, file: usize) -> Expr {
         let found = self.found_one(chain, file);
         Chain { element: None, turns: Vec::new(), promised: false, ..chain.clone() }.behind(found)
+    }
+
+    /// Whether it is the name of what stands in the loop that is walked again here, in the same turn.
+    fn is_neighbour(&self, chain: &Chain) -> bool {
+        let own = self.graph.nodes.regions.loop_around(self.node(chain.node).region).map(|(id, _)| id);
+        chain.is_name() && chain.element.is_none() && own.is_some() && own == self.walked
     }
 
     /// Whether a param would bring a value that has to be known before anything is deployed from an output, which is known
@@ -147,7 +157,7 @@ impl<'s> Splitter<'s, '_> {
         let is_inside = |id: NodeId| nodes.get(id).is_some_and(|node| nodes.regions.encloses(region, node.region));
         let innermost = |id: NodeId| nodes.get(id).and_then(|node| nodes.regions.loop_around(node.region));
         let is_further_in = |id: NodeId| innermost(id).is_some_and(|(innermost, _)| innermost != region);
-        let of_turn = each.at(expr, element);
+        let of_turn = each.at(&self.without_inner_vars(expr), element);
         of_turn.replaced(&mut |part| match part {
             Expr::Access(access) => match (&access.0, &access.1) {
                 // Its position in a loop inside of this one is given, that in this one is not.
@@ -158,6 +168,23 @@ impl<'s> Splitter<'s, '_> {
                 _ => None,
             },
             Expr::Reference(id) if is_inside(*id) => Some(part.clone().index(element.clone())),
+            _ => None,
+        })
+    }
+
+    /// An expression without the vars that stand in loops in each other: as lists of one of these, no file outside of both could
+    /// have them.
+    fn without_inner_vars(&self, expr: &Expr) -> Expr {
+        let nodes = self.graph.nodes;
+        expr.replaced(&mut |part| match part {
+            Expr::Reference(id) => match nodes.get(*id) {
+                Some(Node { kind: NodeKind::Var(var), region, .. })
+                    if nodes.regions.loops_around(*region).nth(1).is_some() =>
+                {
+                    Some(self.without_inner_vars(&var.value))
+                }
+                _ => None,
+            },
             _ => None,
         })
     }

@@ -29,6 +29,8 @@ pub(super) struct Splitter<'s, 'g> {
     pub(super) is_written: Vec<bool>,
     /// The resources whose ids a file must know before it is deployed, and gets from the file that calls it.
     pub(super) early_ids: FxHashSet<NodeId>,
+    /// The loop of another file whose resources are found here, one in each turn.
+    pub(super) walked: Option<RegionId>,
     /// The variables of loops and lambdas around what is written, as far as they begin in the same file.
     pub(super) bound: Vec<Text>,
 }
@@ -72,6 +74,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
             waits: Vec::new(),
             is_written: vec![false; graph.nodes.all.len()],
             early_ids: early::ids(graph, files),
+            walked: None,
             bound: Vec::new(),
         };
         for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
