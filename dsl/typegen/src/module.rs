@@ -19,7 +19,7 @@ fn declare(command: clap::Command) -> clap::Command {
     let name = Arg::new("name").long("name").value_name("NAME");
     command
         .about("Print a module as a struct of Rust, so that a wrong param does not compile")
-        .arg(source.help("A file `.json` or `.bicep`, or a reference such as `br/public:avm/res/…:1.0.0`"))
+        .arg(source.help("A file `.json` or `.bicep`, a reference such as `br/public:avm/res/…:1.0.0`, or a template spec `ts:…`"))
         .arg(name.help("What the struct is called [default: after the file]"))
         .after_help(
             "A `.bicep` file is compiled, so the official compiler has to be there: in BICEP, in PATH or in ~/.azure/bin. A reference is\n\

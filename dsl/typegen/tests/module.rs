@@ -70,3 +70,30 @@ fn what_is_no_module_is_an_error() {
         assert!(stderr.contains(expected), "{stderr}");
     }
 }
+
+#[test]
+fn a_template_spec_is_read_from_the_cache_of_the_compiler() {
+    let cache = tempfile::tempdir().unwrap();
+    let subscription = "00000000-0000-0000-0000-000000000001";
+    let folder = cache.path().join("ts").join(subscription).join("rg-specs/keepsake/1.0.0");
+    std::fs::create_dir_all(&folder).unwrap();
+    let template = r#"{
+      "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      "parameters": { "size": { "type": "int" } },
+      "outputs": { "name": { "type": "string" } }
+    }"#;
+    std::fs::write(folder.join("main.json"), format!(r#"{{ "properties": {{ "mainTemplate": {template} }} }}"#))
+        .unwrap();
+    let call = |reference: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_typegen"));
+        let command = command.args(["module", reference]).env("BICEP_CACHE_DIRECTORY", cache.path());
+        let output = command.output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let reference = format!("ts:{subscription}/rg-Specs/keepsake:1.0.0");
+    let (stdout, stderr) = call(&reference);
+    assert!(stdout.contains(&format!("pub struct Keepsake, KeepsakeOutputs = \"{reference}\"")), "{stdout}{stderr}");
+    assert!(stdout.contains("size: i64 = \"size\";") && stdout.contains("name: String = \"name\";"), "{stdout}");
+    assert!(call(&reference.replace("1.0.0", "2.0.0")).1.contains("is not in the cache of the compiler"));
+    assert!(call("ts/specs:keepsake:1.0.0").1.contains("write `ts:SUBSCRIPTION/GROUP/NAME:VERSION`"));
+}

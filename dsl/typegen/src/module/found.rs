@@ -26,12 +26,15 @@ pub(super) fn find(source: &str) -> anyhow::Result<Found> {
     if source.starts_with("br:") || source.starts_with("br/") {
         return cached(source);
     }
+    if source.starts_with("ts:") || source.starts_with("ts/") {
+        return template_spec(source);
+    }
     let path = Path::new(source);
     let template = match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => std::fs::read_to_string(path).with_context(|| format!("cannot read `{source}`"))?,
         Some("bicep") => compiled(path)?,
         _ => bail!(
-            "`{source}` is neither a `.bicep` nor a `.json` file, nor a reference that begins with `br:` or `br/`"
+            "`{source}` is neither a `.bicep` nor a `.json` file, nor a reference that begins with `br:`, `br/` or `ts:`"
         ),
     };
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -55,5 +58,15 @@ fn compiled(path: &Path) -> anyhow::Result<String> {
 fn cached(reference: &str) -> anyhow::Result<Found> {
     let (path, name) = registry::cached(reference, "main.json")?;
     let template = std::fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    Ok(Found { reference: reference.to_owned(), file: None, name, template })
+}
+
+/// A template spec, as the compiler has fetched it before: what Azure says of it, with the template inside.
+fn template_spec(reference: &str) -> anyhow::Result<Found> {
+    let (path, name) = registry::template_spec(reference)?;
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let spec: serde_json::Value =
+        serde_json::from_str(&text).with_context(|| format!("`{}` is no JSON", path.display()))?;
+    let template = spec["properties"]["mainTemplate"].to_string();
     Ok(Found { reference: reference.to_owned(), file: None, name, template })
 }
