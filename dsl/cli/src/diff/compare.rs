@@ -1,5 +1,6 @@
 //! What changes between two versions of the resources of a scenario. It must not know how they were read or how it is told.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::resource::Resource;
@@ -38,38 +39,29 @@ pub(crate) fn changes(old: Vec<Resource>, new: Vec<Resource>) -> Vec<Change> {
             None => added.push(new),
         }
     }
-    changes.extend(renamed(&mut old, &mut added).into_iter().map(|(old, new)| Change::Replaced { old, new }));
-    changes.extend(added.into_iter().map(Change::Added));
+    // Whoever has most in common with one that has gone chooses first: it has only got another name.
+    added.sort_by_cached_key(|new| Reverse(nearest(&old, new).map(|(common, _)| common)));
+    for new in added {
+        let renamed = nearest(&old, &new).map(|(_, key)| key.to_owned());
+        changes.push(match renamed.and_then(|key| old.remove(&key)) {
+            Some(old) => Change::Replaced { old, new },
+            None => Change::Added(new),
+        });
+    }
     changes.extend(old.into_values().map(Change::Removed));
     changes.sort_by_cached_key(|change| (change.resource().ty.clone(), change.resource().name.clone()));
     changes
 }
 
-/// What is one resource under another name: of those of one type that have gone and come, the two that have most in common.
-fn renamed(gone: &mut BTreeMap<String, Resource>, come: &mut Vec<Resource>) -> Vec<(Resource, Resource)> {
-    let mut pairs = Vec::new();
-    for (position, new) in come.iter().enumerate() {
-        let old = gone.values().filter(|old| old.ty == new.ty && are_alike(old, new));
-        pairs.extend(old.map(|old| (common(old, new), old.key.clone(), position)));
-    }
-    pairs.sort_by_key(|(common, ..)| std::cmp::Reverse(*common));
-    let (mut renamed, mut taken) = (Vec::new(), Vec::new());
-    for (_, key, position) in pairs {
-        if !taken.contains(&position)
-            && let Some(old) = gone.remove(&key)
-        {
-            taken.push(position);
-            renamed.push((old, come[position].clone()));
-        }
-    }
-    let mut position = 0..;
-    come.retain(|_| position.next().is_some_and(|it| !taken.contains(&it)));
-    renamed
-}
-
-/// Whether two resources have at least half of what they say in common. What says little more than its name is alike.
-fn are_alike(old: &Resource, new: &Resource) -> bool {
-    2 * common(old, new) >= old.properties.len().min(new.properties.len())
+/// Of those that have gone, the one of the same type with most in common: how much, and its key. At least half of what the
+/// one that says less says has to be the same; what says little more than its name is alike.
+fn nearest<'g>(gone: &'g BTreeMap<String, Resource>, new: &Resource) -> Option<(usize, &'g str)> {
+    let of_type = gone.iter().filter(|(_, old)| old.ty == new.ty);
+    let alike = of_type.filter_map(|(key, old)| {
+        let common = common(old, new);
+        (2 * common >= old.properties.len().min(new.properties.len())).then_some((common, key.as_str()))
+    });
+    alike.min_by_key(|(common, _)| Reverse(*common))
 }
 
 fn common(old: &Resource, new: &Resource) -> usize {
