@@ -183,6 +183,11 @@ impl<'g> ResourceFacts<'g> {
         self.at_path(path)?.text()
     }
 
+    /// Whether a switch at a path is written out as on, or as off; vars are followed.
+    pub fn is_set(&self, path: &str, is_on: bool) -> bool {
+        self.value(path) == Some(&Expr::Bool(is_on))
+    }
+
     /// What is wrong with a text that Azure takes with `longest` characters at most, as far as bounds say how long it can be:
     /// `can be as long as 20; Azure takes 15 characters at most`.
     pub fn too_long(&self, path: &str, longest: u64) -> Option<String> {

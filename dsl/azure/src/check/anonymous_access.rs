@@ -1,6 +1,6 @@
 //! `anonymous-access`: a service hands out what it keeps to callers that say nothing of who they are.
 
-use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 /// A service hands out what it keeps to callers that say nothing of who they are.
 pub const ANONYMOUS_ACCESS: Check = Check::new(&Page {
@@ -45,22 +45,18 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         findings.extend(shown(&container).map(|level| of_container(&container, level)));
     }
     // Where containers make use of it, they have said so.
-    for account in deployed(ACCOUNT).filter(|it| is_on(it, SWITCH) && !has_public_parts(it)) {
+    for account in deployed(ACCOUNT).filter(|it| it.is_set(SWITCH, true) && !has_public_parts(it)) {
         let message =
             format!("`{}` lets its containers show blobs to everybody: `{SWITCH}` is `true`", account.symbol());
         findings.push(account.finding(ANONYMOUS_ACCESS, message));
     }
-    for registry in deployed(REGISTRY).filter(|it| is_on(it, "properties.anonymousPullEnabled")) {
+    for registry in deployed(REGISTRY).filter(|it| it.is_set("properties.anonymousPullEnabled", true)) {
         let message = format!(
             "everybody may pull images of `{}`: `properties.anonymousPullEnabled` is `true`",
             registry.symbol()
         );
         findings.push(registry.finding(ANONYMOUS_ACCESS, message));
     }
-}
-
-fn is_on(resource: &ResourceFacts<'_>, path: &str) -> bool {
-    resource.value(path) == Some(&Expr::Bool(true))
 }
 
 /// What a container shows to everybody: `Blob`, or `Container`, which is a list of all blobs as well.
@@ -76,7 +72,7 @@ fn of_container(container: &ResourceFacts<'_>, level: &str) -> Finding {
     let message =
         format!("`{}` shows its blobs to everybody: `properties.publicAccess` is `{level}`", container.symbol());
     let finding = container.finding(ANONYMOUS_ACCESS, message);
-    let closed = container.lineage().find(|it| it.is(ACCOUNT) && it.value(SWITCH) == Some(&Expr::Bool(false)));
+    let closed = container.lineage().find(|it| it.is(ACCOUNT) && it.is_set(SWITCH, false));
     match closed {
         Some(account) => account.noted_in(finding, "the account does not let it, so that Azure refuses the container"),
         None => finding,

@@ -1,7 +1,7 @@
 //! Which services let some of Azure's own services in past their rules, and who does not count as one of these. It must not
 //! know what is wrong with that.
 
-use dsl::{Expr, ResourceFacts};
+use dsl::ResourceFacts;
 
 use super::exposure::RULE_SETS;
 use super::{MACHINE, SCALE_SET};
@@ -39,7 +39,7 @@ pub(super) fn lets_in_services(service: &ResourceFacts<'_>) -> bool {
 
 fn trusts(rules: &ResourceFacts<'_>) -> bool {
     let path = "properties.trustedServiceAccessEnabled";
-    !rules.body().lacks(path) && rules.value(path) != Some(&Expr::Bool(false))
+    !rules.body().lacks(path) && !rules.is_set(path, false)
 }
 
 /// Whether a service lets in a caller over private addresses only, for all that is known now.

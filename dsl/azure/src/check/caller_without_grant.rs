@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dsl::{Check, Expr, Facts, Finding, Page, ResourceFacts, Rule, Severity};
+use dsl::{Check, Facts, Finding, Page, ResourceFacts, Rule, Severity};
 
 use super::{calls, grants, reach};
 
@@ -95,10 +95,9 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether only roles let somebody call the service.
 fn asks_for_roles(service: &ResourceFacts<'_>) -> bool {
-    let is = |path, wanted: bool| service.value(path) == Some(&Expr::Bool(wanted));
     let is_keyless = grants::takes_no_keys(service)
-        || is("properties.enableRbacAuthorization", true)
-        || is("properties.adminUserEnabled", false);
+        || service.is_set("properties.enableRbacAuthorization", true)
+        || service.is_set("properties.adminUserEnabled", false);
     service.is_deployed() && is_keyless && !grants::has_its_own(service)
 }
 

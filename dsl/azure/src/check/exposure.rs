@@ -59,19 +59,18 @@ pub fn may_be_public(resource: &ResourceFacts<'_>) -> bool {
 
 /// Why a resource can be reached from the internet by its nature, or by a switch of its own kind; nothing if it cannot.
 pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
-    let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
     let (_, why) = PUBLIC_BY_NATURE.iter().find(|(ty, _)| resource.is(ty))?;
     let is_closed = match resource.ty() {
         "Microsoft.ApiManagement/service" => {
             resource.text("properties.virtualNetworkType").is_some_and(|it| it.eq_ignore_ascii_case("Internal"))
         }
         "Microsoft.App/containerApps" => {
-            !is("properties.configuration.ingress.external", true) || is_in_closed_environment(resource)
+            !resource.is_set("properties.configuration.ingress.external", true) || is_in_closed_environment(resource)
         }
         "Microsoft.Compute/virtualMachineScaleSets" => !has_public_addresses(resource),
         "Microsoft.ContainerInstance/containerGroups" => resource.text("properties.ipAddress.type") != Some("Public"),
         "Microsoft.ContainerService/managedClusters" => {
-            is("properties.apiServerAccessProfile.enablePrivateCluster", true)
+            resource.is_set("properties.apiServerAccessProfile.enablePrivateCluster", true)
         }
         _ => false,
     };
@@ -80,9 +79,8 @@ pub fn by_nature(resource: &ResourceFacts<'_>) -> Option<&'static str> {
 
 /// What is external to such an environment is its virtual network, and no more.
 fn is_in_closed_environment(app: &ResourceFacts<'_>) -> bool {
-    let internal = Some(&Expr::Bool(true));
     app.references("properties.environmentId").iter().any(|environment| {
-        environment.value("properties.vnetConfiguration.internal") == internal
+        environment.is_set("properties.vnetConfiguration.internal", true)
             || of_service(environment) == PublicAccess::Closed
     })
 }

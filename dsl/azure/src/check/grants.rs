@@ -80,8 +80,7 @@ const OWN_ASSIGNMENTS: &[&str] = &["roleassignments", "accesspolicyassignments",
 
 /// Whether a service takes no keys.
 pub fn takes_no_keys(resource: &ResourceFacts<'_>) -> bool {
-    let is = |path, wanted: bool| resource.value(path) == Some(&Expr::Bool(wanted));
-    is("properties.disableLocalAuth", true) || is("properties.allowSharedKeyAccess", false)
+    resource.is_set("properties.disableLocalAuth", true) || resource.is_set("properties.allowSharedKeyAccess", false)
 }
 
 /// The resources that an assignment lets call. None, where it names a principal that the graph does not make.
