@@ -2,22 +2,11 @@
 
 mod common;
 
-use common::{STORAGE, assert_snapshot, object, storage};
+use common::{STORAGE, assert_snapshot, ids, object, report, storage};
 use compiler::Gate;
 use dsl::{
-    Check, DeploymentScope, Expr, Finding, Graph, Layout, RawResource, Report, Resource, ResourceBody, ResourceGroup,
-    Value, raw,
+    Check, DeploymentScope, Expr, Graph, Layout, RawResource, Resource, ResourceBody, ResourceGroup, Value, raw,
 };
-
-fn report(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Report {
-    let mut g = Graph::new();
-    build(&mut g);
-    g.report()
-}
-
-fn ids(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Vec<&'static str> {
-    report(build).findings().iter().map(Finding::id).collect()
-}
 
 #[test]
 fn a_name_is_known_when_the_deployment_starts() {

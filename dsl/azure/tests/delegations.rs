@@ -8,7 +8,7 @@ use azure::network::{
 use azure::prelude::*;
 use dsl::{Expr, RawResource, Value, raw};
 
-use self::snapshot::assert_snapshot;
+use self::snapshot::assert_found;
 
 #[path = "../../tests/common/snapshot.rs"]
 mod snapshot;
@@ -142,13 +142,6 @@ fn what_depends_on_a_param_may_be_right() {
     assert!(!found(NOBODY));
     assert!(!found(APPS));
     assert!(found(FARMS));
-}
-
-/// What is found, compared with a snapshot; the lines of Rust are left out.
-fn assert_found(name: &str, build: impl FnOnce(&mut Group)) {
-    let mut g = Graph::new();
-    build(&mut g);
-    assert_snapshot(name, &snapshot::without_lines(&g.report()));
 }
 
 #[test]

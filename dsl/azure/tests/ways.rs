@@ -9,28 +9,14 @@ use azure::network::{Subnet, VirtualNetwork};
 use azure::prelude::*;
 use azure::role::Role;
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{Finding, Value, raw};
+use dsl::{Value, raw};
 
-use self::snapshot::assert_snapshot;
+use self::snapshot::{assert_found, ids};
 
 #[path = "../../tests/common/snapshot.rs"]
 mod snapshot;
 
 type Group = Graph<ResourceGroup>;
-
-/// The checks that find something.
-fn ids(build: impl FnOnce(&mut Group)) -> Vec<&'static str> {
-    let mut g = Graph::new();
-    build(&mut g);
-    g.report().findings().iter().map(Finding::id).collect()
-}
-
-/// What is found, compared with a snapshot; the lines of Rust are left out.
-fn assert_found(name: &str, build: impl FnOnce(&mut Group)) {
-    let mut g = Graph::new();
-    build(&mut g);
-    assert_snapshot(name, &snapshot::without_lines(&g.report()));
-}
 
 const REGION: &str = "japaneast";
 

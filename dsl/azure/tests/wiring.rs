@@ -13,28 +13,14 @@ use azure::prelude::*;
 use azure::role::Role;
 use azure::{key_vault, operational_insights};
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{Expr, Finding, Value, raw};
+use dsl::{Expr, Value, raw};
 
-use self::snapshot::assert_snapshot;
+use self::snapshot::{assert_found, ids};
 
 #[path = "../../tests/common/snapshot.rs"]
 mod snapshot;
 
 type Group = Graph<ResourceGroup>;
-
-/// The checks that find something.
-fn ids(build: impl FnOnce(&mut Group)) -> Vec<&'static str> {
-    let mut g = Graph::new();
-    build(&mut g);
-    g.report().findings().iter().map(Finding::id).collect()
-}
-
-/// What is found, compared with a snapshot; the lines of Rust are left out.
-fn assert_found(name: &str, build: impl FnOnce(&mut Group)) {
-    let mut g = Graph::new();
-    build(&mut g);
-    assert_snapshot(name, &snapshot::without_lines(&g.report()));
-}
 
 fn location(g: &mut Group) -> Param<String> {
     g.param("location").default(resource_group().location()).describe("Region of every resource.")

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use compiler::Gate;
-use dsl::{Graph, Layout, Report, ResourceGroup, Scope};
+use dsl::{Finding, Graph, Layout, Report, ResourceGroup, Scope};
 
 /// Compares a text with the snapshot of that name in the folder `snapshots/` at the root.
 #[track_caller]
@@ -23,6 +23,24 @@ pub(crate) fn assert_rendered<S: Scope>(name: &str, g: &Graph<S>) {
         gate.assert_clean(&[("main.bicep", &text)]);
     }
     assert_snapshot(name, &text);
+}
+
+/// All that the checks find about a graph.
+pub(crate) fn report(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Report {
+    let mut g = Graph::new();
+    build(&mut g);
+    g.report()
+}
+
+/// The checks that find something.
+pub(crate) fn ids(build: impl FnOnce(&mut Graph<ResourceGroup>)) -> Vec<&'static str> {
+    report(build).findings().iter().map(Finding::id).collect()
+}
+
+/// All that is found, compared with a snapshot; the lines of Rust are left out.
+#[track_caller]
+pub(crate) fn assert_found(name: &str, build: impl FnOnce(&mut Graph<ResourceGroup>)) {
+    assert_snapshot(name, &without_lines(&report(build)));
 }
 
 /// The findings about a graph; the lines of Rust are left out, so that the snapshot survives edits above them.
