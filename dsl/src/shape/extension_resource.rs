@@ -140,20 +140,7 @@ macro_rules! extension_resource {
 
         impl $crate::ExtensionResource for $name {}
 
-        impl $crate::ResourceBody for $name {
-            fn declaration(&mut self) -> &mut $crate::Declaration {
-                &mut self.0
-            }
-
-            fn of(declaration: $crate::Declaration) -> Self {
-                Self(declaration)
-            }
-        }
-
-        $(
-            #[diagnostic::do_not_recommend]
-            impl $crate::Holds<$name> for $crate::$scope {}
-        )*
+        $crate::declared! { $name in [$($scope),*] }
 
         $crate::view! {
             #[doc = concat!("What can be read of a deployed [`", stringify!($name), "`].")]

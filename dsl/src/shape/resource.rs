@@ -74,6 +74,26 @@ macro_rules! resource {
             const TYPE_AND_VERSION: &'static str = concat!($type_name, "@", $api_version);
         }
 
+        $crate::declared! { $name in [$($scope),*] }
+
+        $crate::view! {
+            #[doc = concat!("What can be read of a deployed [`", stringify!($name), "`].")]
+            pub struct $view;
+            read_only {
+                $($($r: $r_type = $r_arm $(, $r_note)?;)*)?
+                $($($o: $o_type = $o_arm $(, $o_note)?;)*)?
+                $($($ro: $ro_type = $ro_arm $(, $ro_note)?;)*)?
+            }
+            $(functions { $($functions)* })?
+        }
+    };
+}
+
+/// That a struct holds a declaration, and which graphs hold it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! declared {
+    ($name:ident in [$($scope:ident),*]) => {
         impl $crate::ResourceBody for $name {
             fn declaration(&mut self) -> &mut $crate::Declaration {
                 &mut self.0
@@ -88,17 +108,6 @@ macro_rules! resource {
             #[diagnostic::do_not_recommend]
             impl $crate::Holds<$name> for $crate::$scope {}
         )*
-
-        $crate::view! {
-            #[doc = concat!("What can be read of a deployed [`", stringify!($name), "`].")]
-            pub struct $view;
-            read_only {
-                $($($r: $r_type = $r_arm $(, $r_note)?;)*)?
-                $($($o: $o_type = $o_arm $(, $o_note)?;)*)?
-                $($($ro: $ro_type = $ro_arm $(, $ro_note)?;)*)?
-            }
-            $(functions { $($functions)* })?
-        }
     };
 }
 
