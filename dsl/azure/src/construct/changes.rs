@@ -85,10 +85,15 @@ pub(super) fn complete<R: ResourceBody>(mut resource: R, path: &str, known: impl
 /// The resource with the elements that a construct knows of a list in it when it is added, and those that were added by hand.
 pub(super) fn complete_list<R: ResourceBody, T>(mut resource: R, path: &str, known: Vec<Value<T>>) -> R {
     let known = known.into_iter().map(|it| Item::Value(it.into()));
-    let by_hand = match resource.declaration().get(path) {
+    let by_hand = items(resource.declaration().get(path));
+    resource.set_property(path, Expr::Array(known.chain(by_hand).collect()))
+}
+
+/// The elements of a list that may be set: one that is not written out is spread.
+pub(super) fn items(list: Option<&Expr>) -> Vec<Item> {
+    match list {
         None => Vec::new(),
         Some(Expr::Array(items)) => items.to_vec(),
         Some(list) => vec![Item::Spread(list.clone().into())],
-    };
-    resource.set_property(path, Expr::Array(known.chain(by_hand).collect()))
+    }
 }

@@ -221,11 +221,7 @@ impl ContainerApp {
     /// The container with its variables, and those that were added by hand.
     fn container(&self) -> Container {
         let container = Value::from(self.container.clone());
-        let by_hand = match container.expr().get("env") {
-            None => Vec::new(),
-            Some(Expr::Array(items)) => items.to_vec(),
-            Some(list) => vec![Item::Spread(list.clone().into())],
-        };
+        let by_hand = changes::items(container.expr().get("env"));
         let is_by_hand =
             |name: &Expr| by_hand.iter().any(|it| matches!(it, Item::Value(it) if it.get("name") == Some(name)));
         let own = self.variables.iter().filter(|(name, _)| !is_by_hand(name.expr()));
