@@ -24,6 +24,7 @@ pub(crate) fn examples<const N: usize>(scenarios: &[Scenario], lines: [&str; N])
 /// Every command except the scenarios, each of which is a command of its own.
 const COMMANDS: &[Command] = &[
     list::COMMAND,
+    render::COMMAND,
     generate::COMMAND,
     check::COMMAND,
     lint::COMMAND,
@@ -58,7 +59,7 @@ pub(crate) fn tree(scenarios: &[Scenario]) -> clap::Command {
         .subcommand_required(true)
         .subcommand_value_name("NAME|COMMAND")
         .subcommand_help_heading("Scenarios and commands")
-        .subcommands(scenarios.iter().map(render::declare))
+        .subcommands(scenarios.iter().map(render::declare_named))
         .subcommands(COMMANDS.iter().map(|command| (command.declare)(clap::Command::new(command.name), scenarios)))
 }
 
@@ -72,7 +73,7 @@ pub(crate) fn dispatch(session: &mut Session, matches: &ArgMatches) -> anyhow::R
     let (name, matches) = matches.subcommand().expect("clap requires a subcommand");
     match COMMANDS.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(session, matches),
-        None => render::run(session, name, matches),
+        None => render::run_named(session, name, matches),
     }
 }
 

@@ -121,9 +121,10 @@ fn check_names(names: &[&'static str], message: &str) {
 
 #[test]
 fn names_that_cannot_be_called_are_refused() {
-    for command in
-        ["list", "generate", "check", "lint", "review", "graph", "explain", "deploy", "destroy", "verify", "help"]
-    {
+    for command in [
+        "list", "render", "generate", "check", "lint", "review", "graph", "explain", "deploy", "destroy", "verify",
+        "help",
+    ] {
         check_names(
             &[command],
             &format!("error: scenario `{command}` has the name of a command: rename the scenario\n"),
