@@ -254,16 +254,16 @@ impl<'s> Splitter<'s, '_> {
         self.listed(chain, |position| !is_turn_chosen_here || chain.turns.first() == Some(position))
     }
 
-    /// Which of the calls of a module is meant that a loop around the chain's own one repeats, and the turns that are left.
+    /// Which of the calls of a module is meant that a loop around the chain's own one repeats, and the turns that are left. Where
+    /// the chain says no turn of that loop, it is read in the same one.
     fn turn_of_module(&self, chain: &Chain, module: usize) -> (Option<Expr>, Vec<Expr>) {
         let (regions, file) = (&self.graph.nodes.regions, &self.files.all[module]);
         let outer = regions.get(file.region).filter(|_| !file.is_shard).map(|region| region.outer);
-        let own = regions.loop_around(self.node(chain.node).region).map(|(id, _)| id);
-        let each = outer.and_then(|outer| regions.loop_in_file(outer)).filter(|(id, _)| Some(*id) != own);
-        match chain.turns.split_last() {
-            Some((turn, rest)) if each.is_some() => (Some(turn.clone()), rest.to_vec()),
-            _ => (None, chain.turns.clone()),
-        }
+        let each = outer.and_then(|outer| regions.loop_in_file(outer)).map(|(id, _)| id);
+        let outer_loops = regions.loops_around(self.node(chain.node).region).skip(1).map(|(id, _)| id);
+        let mut turns = chain.turns.clone();
+        let at = outer_loops.take(turns.len()).position(|id| Some(id) == each);
+        (at.map(|at| turns.remove(at)), turns)
     }
 
     /// Whether a whole module is repeated by the loop of a resource in it, and whether one of its conditions is the module's.

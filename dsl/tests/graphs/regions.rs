@@ -50,6 +50,35 @@ impl Author {
         Vec::new()
     }
 
+    /// A loop in a module in a loop, of which single elements are read outside of both, and those of either loop.
+    pub(super) fn grid(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
+        let (symbol, part) = (self.symbol("row"), self.symbol("part"));
+        let (rows, columns) = (self.one(&pool.lists), self.one(&pool.lists));
+        let mut inside = pool.inside();
+        inside.from_outside.clone_from(&pool.late);
+        let grid = g.each(symbol, rows.unwrap_or_else(Value::empty_list), |g, row, _| {
+            let item = place.item.as_ref().map_or(row.clone(), |outer| outer + row);
+            let place = Place { item: Some(item), modules: place.modules + 1, in_loop: false, ..place.clone() };
+            g.module(part, DeploymentScope, |g| {
+                let (symbol, columns) = (self.symbol("column"), columns.unwrap_or_else(Value::empty_list));
+                g.each(symbol, columns, |g, column, _| self.turn(g, &mut inside, &place, column.clone()))
+            })
+        });
+        for (row, column) in [(0, 1), (1, 0)] {
+            let resources = grid.at(row).at(column);
+            pool.late.extend(resources.iter().map(kinds::late));
+            pool.late.extend(resources.iter().map(dsl::Resource::id));
+            pool.early.extend(resources.iter().take(1).map(dsl::Resource::name));
+            pool.targets.extend(resources.iter().cloned());
+            pool.others.extend(resources);
+        }
+        for index in 0..grid.at(0).at(0).len() {
+            pool.late_lists.push(grid.map(|row| kinds::late(&row.at(0)[index])));
+            pool.late_lists.push(grid.at(1).map(|all| kinds::late(&all[index])));
+        }
+        Vec::new()
+    }
+
     /// A loop over something that can be walked.
     fn walk(&mut self, g: &mut G, pool: &Pool, inside: &mut Pool, place: &Place) -> Each<Vec<Raw>> {
         let symbol = self.symbol("item");

@@ -14,7 +14,7 @@ impl Author {
     /// Adds something, and returns the resources that can be referred to.
     pub(super) fn step(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
         let is_module = place.modules <= DEEPEST;
-        match self.random.below(28) {
+        match self.random.below(29) {
             0..5 => self.account(g, pool, place),
             5..7 => self.blobs(g, pool),
             7..9 => self.lock(g, pool, place),
@@ -31,6 +31,7 @@ impl Author {
             24 => self.network(g, pool, place),
             25 => self.existing(g, pool, place),
             26 => self.grant(g, pool, place),
+            27 if !place.in_loop && place.modules < DEEPEST => self.grid(g, pool, place),
             _ => self.identity(g, pool, place),
         }
     }
