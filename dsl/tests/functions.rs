@@ -317,33 +317,6 @@ fn sets_that_extend_what_is_not_there() {
     assert_snapshot("error-parameters-extended", &text);
 }
 
-/// Inner variables give way to outer ones, and to those of loops.
-#[test]
-fn variables_of_lambdas() {
-    let mut g = G::new();
-    let lists = g.param_of::<Vec<Vec<String>>>("lists").describe("Lists of names.");
-    g.output("nested", map(&lists, |names| map(names, |name| name + "-x"))).describe("Names in lists.");
-    let pairs = map(&lists, |names| map_indexed(&names, |name, at| name + string(at) + join(&names, ",")));
-    g.output("pairs", pairs).describe("Names with all of their lists.");
-    g.each("item", &lists, |g, item, _| {
-        let names = map(item, |name| name + "-" + join(item, "-"));
-        raw("Microsoft.Network/privateDnsZones@2024-06-01", join(names, "."))
-            .property("location", "global")
-            .add(g, "zone")
-    });
-    assert_rendered("functions-variables", &g);
-}
-
-/// A variable gives way to what the file declares.
-#[test]
-fn variables_called_like_params() {
-    let mut g = G::new();
-    let names = g.param_of::<Vec<String>>("names").describe("Several names.");
-    let item = g.param("item").describe("A prefix that is called like a variable.");
-    g.output("all", map(&names, |name| name + "-" + &item)).describe("Names with the prefix.");
-    assert_rendered("functions-variables-hidden", &g);
-}
-
 #[test]
 fn paths_and_places() {
     let text = findings(|g| {

@@ -116,6 +116,29 @@ fn they_are_found_by_their_names() {
 }
 
 #[test]
+fn inside_of_a_third_loop_they_are_read_in_its_turn() {
+    let mut g = G::new();
+    let regions = g.param_of::<Vec<String>>("regions").describe("The regions.");
+    g.each("region", &regions, |g, region, _| {
+        g.module("region", DeploymentScope, |g| {
+            let zones: Zones = g.each::<String, _>("team", ["red", "blue"], |g, team, _| {
+                g.module("team", DeploymentScope, |g| {
+                    g.each::<String, _>("stage", ["test", "live"], |g, stage, _| {
+                        zone(region.clone() + "." + team + "." + stage).add(g, "zone")
+                    })
+                })
+            });
+            let one = zones.at(0).at(1);
+            g.output("records", records(&one)).describe("How much is in one of them.");
+            zone(region.clone() + ".all").property("tags.id", one.id()).add(g, "all");
+        });
+    });
+    assert_files("nested-loops-of-a-third", &g, Layout::Modules);
+    let expected = ["a.all", "a.blue.live", "a.blue.test", "a.red.live", "a.red.test"];
+    assert_deployed(&g, "param regions = ['a']\n", &expected);
+}
+
+#[test]
 fn across_shards() {
     let mut g = G::new();
     uses(&mut g);

@@ -169,8 +169,9 @@ fn varies(graph: &Context<'_>, expr: &Expr, each: &Loop, id: RegionId) -> bool {
 
 fn variable(graph: &Context<'_>, each: &Loop, region: &Region) -> Option<Finding> {
     let variables = [&each.item, &each.index];
-    let outer = graph.nodes.regions.loop_around(region.outer).map(|(_, outer)| outer);
-    let hidden = variables.into_iter().find(|name| outer.is_some_and(|outer| outer.item == **name));
+    let outer: Vec<_> = graph.nodes.regions.loops_around(region.outer).map(|(_, outer)| outer).collect();
+    let hidden =
+        variables.into_iter().find(|name| outer.iter().any(|outer| [&outer.item, &outer.index].contains(name)));
     let taken = variables.into_iter().find(|name| graph.has_symbol(name));
     let (message, help) = match taken.or(hidden) {
         _ if !is_identifier(&each.item) => (
@@ -178,7 +179,7 @@ fn variable(graph: &Context<'_>, each: &Loop, region: &Region) -> Option<Finding
             "use letters, digits and `_`, and begin with a letter",
         ),
         Some(name) if taken.is_none() => (
-            format!("the variable `{name}` of a loop would hide that of the loop around it"),
+            format!("the variable `{name}` of a loop would hide that of a loop around it"),
             "give one of them another name",
         ),
         Some(name) => (

@@ -1,17 +1,17 @@
-//! The names of the variables of lambdas: readable, and never hiding another one that is meant inside. It must not know
-//! what the lambda is for.
+//! The names of the variables of lambdas and of loops over values: readable, and never hiding another one that is meant
+//! inside. It must not know what these are for.
 //!
 //! A closure is called before anybody knows what its body names. So it gets variables that no Bicep can have, and they are
 //! named when the body is there.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::expr::{Expr, Lambda, Text};
+use crate::expr::{Expr, For, Text};
 
 /// `(a, b) => body`, with variables that are called as wished, or with a number where that name is meant inside.
 pub(crate) fn lambda<const N: usize>(wishes: [&'static str; N], body: impl FnOnce([Expr; N]) -> Expr) -> Expr {
     let unnamed = wishes.map(unnamed);
-    let mut body = body(unnamed.clone().map(|name| Expr::Local(name.into())));
+    let mut body = body(unnamed.clone().map(local));
     let mut names: Vec<Text> = Vec::with_capacity(N);
     for (wish, unnamed) in wishes.into_iter().zip(unnamed) {
         let mut meant = free(&body);
@@ -25,18 +25,26 @@ pub(crate) fn lambda<const N: usize>(wishes: [&'static str; N], body: impl FnOnc
     Expr::lambda(names, body)
 }
 
-/// The variables that lambdas in an expression declare.
+/// `[for item in source: body]`, with a variable that is called as wished, or with a number where that name is meant inside.
+pub(crate) fn for_each(wish: &str, source: Expr, body: impl FnOnce(Expr) -> Expr) -> Expr {
+    let unnamed = unnamed(wish);
+    let body = body(local(unnamed.clone()));
+    let name = unlike(wish, &free(&body));
+    Expr::each(name.clone(), source, rename(&body, &unnamed, &name))
+}
+
+/// The variables that lambdas and loops in an expression declare.
 pub(crate) fn variables(expr: &Expr) -> Vec<Text> {
     let mut found = Vec::new();
-    expr.walk(&mut |part| {
-        if let Expr::Lambda(lambda) = part {
-            found.extend(lambda.parameters.iter().cloned());
-        }
+    expr.walk(&mut |part| match part {
+        Expr::Lambda(lambda) => found.extend(lambda.parameters.iter().cloned()),
+        Expr::For(each) => found.extend([&each.item].into_iter().chain(&each.index).cloned()),
+        _ => {}
     });
     found
 }
 
-/// With the variables of lambdas that have one of the names called otherwise, and like nothing that is taken.
+/// With the variables that have one of the names called otherwise, and like nothing that is taken.
 pub(crate) fn set_apart(expr: &Expr, names: &[Text], taken: &[Text]) -> Expr {
     let declared = variables(expr);
     names.iter().filter(|name| declared.contains(name)).fold(expr.clone(), |expr, name| {
@@ -45,8 +53,12 @@ pub(crate) fn set_apart(expr: &Expr, names: &[Text], taken: &[Text]) -> Expr {
     })
 }
 
+fn local(name: Text) -> Expr {
+    Expr::Local(name.into())
+}
+
 /// A name that no other variable has, and that is no identifier.
-fn unnamed(wish: &'static str) -> Text {
+fn unnamed(wish: &str) -> Text {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     format!("{wish} {}", NEXT.fetch_add(1, Ordering::Relaxed)).into()
 }
@@ -92,12 +104,20 @@ fn all(expr: &Expr) -> Vec<Text> {
 fn rename(expr: &Expr, from: &str, to: &str) -> Expr {
     expr.replaced(&mut |part| match part {
         Expr::Local(name) if **name == *from => Some(Expr::Local(to.into())),
-        Expr::Lambda(lambda) if lambda.parameters.iter().any(|name| name == from) => Some(declaring(lambda, from, to)),
+        Expr::Lambda(lambda) if lambda.parameters.iter().any(|name| name == from) => {
+            let parameters = lambda.parameters.iter().map(|name| renamed(name, from, to));
+            Some(Expr::lambda(parameters, rename(&lambda.body, from, to)))
+        }
+        Expr::For(each) if [Some(&each.item), each.index.as_ref()].into_iter().flatten().any(|name| name == from) => {
+            let (source, body) = (rename(&each.source, from, to), rename(&each.body, from, to));
+            let (item, index) =
+                (renamed(&each.item, from, to), each.index.as_ref().map(|name| renamed(name, from, to)));
+            Some(Expr::For(For { item, index, source, body }.into()))
+        }
         _ => None,
     })
 }
 
-fn declaring(lambda: &Lambda, from: &str, to: &str) -> Expr {
-    let parameter = |name: &Text| if name == from { to.to_owned().into() } else { name.clone() };
-    Expr::lambda(lambda.parameters.iter().map(parameter), rename(&lambda.body, from, to))
+fn renamed(name: &Text, from: &str, to: &str) -> Text {
+    if name == from { to.to_owned().into() } else { name.clone() }
 }

@@ -60,8 +60,9 @@ impl<S: Scope> Graph<S> {
         location: &'static Location<'static>,
         fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
     ) -> Each<H> {
-        let outer = self.nodes.regions.loop_around(self.nodes.regions.current());
-        if each.index != each.item && outer.is_some_and(|(_, outer)| outer.index == each.index) {
+        let regions = &self.nodes.regions;
+        let is_taken = regions.loops_around(regions.current()).any(|(_, outer)| outer.index == each.index);
+        if each.index != each.item && is_taken {
             // In the module that is between them, the index of either one can be meant.
             each.index = format!("{}Index", each.item).into();
         }

@@ -29,7 +29,7 @@ pub(crate) struct Survey {
     pub(crate) resources: Vec<usize>,
     /// The nodes with remarks or allowances.
     pub(crate) annotated: Vec<usize>,
-    /// The nodes that hold a lambda, once for each.
+    /// The nodes that hold a lambda or a loop over values, once for each.
     pub(crate) lambdas: Vec<usize>,
     /// The nodes that call a function which Bicep takes in some places only, once for each call.
     pub(crate) placed: Vec<usize>,
@@ -73,7 +73,7 @@ impl Survey {
                 Expr::Reference(id) => self.reference(graph, index, *id),
                 Expr::Access(access) => self.identity(graph, index, access),
                 Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
-                Expr::Lambda(_) => self.lambdas.push(index),
+                Expr::Lambda(_) | Expr::For(_) => self.lambdas.push(index),
                 Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
                 Expr::Call(call) if reads_file(call) => self.files.push(index),
                 other if check::is_faulty(other) => self.faulty.push(index),

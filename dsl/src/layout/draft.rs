@@ -50,13 +50,13 @@ pub(super) struct Input {
 }
 
 impl Draft {
-    pub(super) fn new(graph: u32) -> Self {
+    pub(super) fn new(graph: u32, symbols: Names) -> Self {
         Draft {
             graph,
             nodes: Vec::new(),
             regions: Regions::default(),
             of_region: BTreeMap::new(),
-            symbols: Names::default(),
+            symbols,
             output_names: Names::default(),
             inputs: Vec::new(),
             params: FxHashMap::default(),

@@ -1,8 +1,10 @@
 //! Names for what crosses from file to file: from the path of the value, and numbered only where nothing else is left.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::chain::Chain;
+use crate::expr::Text;
 
 /// The names that are taken in one file. Bicep refuses those that differ by case alone.
 #[derive(Clone, Debug, Default)]
@@ -10,9 +12,15 @@ pub(super) struct Names {
     in_lower_case: BTreeSet<String>,
     /// Those of types and functions: a param `stage` may stand beside a type `Stage`.
     of_definitions: BTreeSet<String>,
+    /// Those of the variables of loops and lambdas, which would hide what is called like them.
+    of_variables: Rc<BTreeSet<Text>>,
 }
 
 impl Names {
+    pub(super) fn unlike(of_variables: &Rc<BTreeSet<Text>>) -> Self {
+        Names { of_variables: of_variables.clone(), ..Names::default() }
+    }
+
     /// The name of a type or a function.
     pub(super) fn define(&mut self, name: &str) {
         self.of_definitions.insert(name.to_owned());
@@ -25,9 +33,18 @@ impl Names {
 
     /// The first of these that is free, or the last one with a number.
     pub(super) fn take(&mut self, candidates: &[String]) -> String {
+        self.take_if(candidates, |_, _| true)
+    }
+
+    /// As [`take`](Self::take), for what the graph has no name for: none that a variable would hide.
+    pub(super) fn take_unhidden(&mut self, candidates: &[String]) -> String {
+        self.take_if(candidates, |names, name| !names.of_variables.contains(name))
+    }
+
+    fn take_if(&mut self, candidates: &[String], is_fit: impl Fn(&Self, &str) -> bool) -> String {
         let last = candidates.last().map_or("value", String::as_str);
         let numbered = (2..).map(|number| format!("{last}{number}"));
-        let free = candidates.iter().cloned().chain(numbered).find(|name| self.takes(name));
+        let free = candidates.iter().cloned().chain(numbered).find(|name| is_fit(self, name) && self.takes(name));
         free.unwrap_or_default()
     }
 

@@ -10,7 +10,8 @@ use super::chain::Chain;
 use super::draft::Draft;
 use super::early;
 use super::files::{File, Files, MAIN};
-use super::{paths, shared_types};
+use super::names::Names;
+use super::{lambdas, paths, shared_types};
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
 use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
@@ -60,7 +61,8 @@ pub(super) fn pages<'g>(graph: &Context<'g>, files: &Files) -> (Vec<Page<'g>>, V
 
 impl<'s, 'g> Splitter<'s, 'g> {
     fn new(graph: &'s Context<'g>, files: &'s Files) -> Self {
-        let mut drafts: Vec<_> = files.all.iter().map(|_| Draft::new(Nodes::next_graph())).collect();
+        let names = Names::unlike(&lambdas::names(graph.nodes).into());
+        let mut drafts: Vec<_> = files.all.iter().map(|_| Draft::new(Nodes::next_graph(), names.clone())).collect();
         // Any file may come to name them, whatever is found necessary there.
         for definition in graph.nodes.definitions() {
             drafts.iter_mut().skip(MAIN + 1).for_each(|draft| draft.take_symbol(definition));
@@ -278,7 +280,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
         let path = self.files.path_from_outer(file).into();
         let call = ModuleNode { path, content: None, scope, identity: None, params: params.clone(), depends_on };
-        let symbol = self.drafts[outer].symbols.take(&[symbol.clone(), format!("{symbol}Module")]);
+        let symbol = self.drafts[outer].symbols.take_unhidden(&[symbol.clone(), format!("{symbol}Module")]);
         let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
         if !is_shard {
             let region = regions.get(*around).map_or(RegionId::FILE, |region| region.outer);

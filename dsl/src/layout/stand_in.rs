@@ -33,7 +33,8 @@ impl<'s> Splitter<'s, '_> {
         let value = Expr::Reference(self.declared(id, self.files.all[file].outer));
         let node = self.node(id);
         let kind = ParamNode { default: None, ..param.clone() };
-        let given = self.add_input(file, key, value, &[node.symbol.to_string()], node, kind);
+        let name = self.drafts[file].symbols.take(&[node.symbol.to_string()]);
+        let given = self.add_input(file, key, value, name, node, kind);
         let description = node.description.clone();
         self.describe(file, given, description.unwrap_or_default());
         if let Some(constraints) = self.graph.inferred.get(&id.index()) {
@@ -73,7 +74,8 @@ impl<'s> Splitter<'s, '_> {
         description: String,
     ) -> NodeId {
         let node = self.node(chain.node);
-        let given = self.add_input(file, key, value, &candidates(&node.symbol, chain), node, kind);
+        let name = self.drafts[file].symbols.take_unhidden(&candidates(&node.symbol, chain));
+        let given = self.add_input(file, key, value, name, node, kind);
         self.describe(file, given, description.into());
         given
     }
@@ -107,7 +109,8 @@ impl<'s> Splitter<'s, '_> {
         let value = self.outside(file, |splitter, outer| splitter.expr(&key, outer));
         let kind = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
         let of = Node::new("".into(), region.location, NodeKind::Param(Box::new(kind.clone())));
-        let given = self.add_input(file, key, value, &[name.to_owned(), format!("{name}OfLoop")], &of, kind);
+        let symbol = self.drafts[file].symbols.take(&[name.to_owned(), format!("{name}OfLoop")]);
+        let given = self.add_input(file, key, value, symbol, &of, kind);
         self.describe(file, given, format!("`{name}` of the loop that repeats this module.").into());
         Some(Expr::Reference(given))
     }
@@ -126,17 +129,8 @@ impl<'s> Splitter<'s, '_> {
         self.drafts[file].params.get(key).copied()
     }
 
-    fn add_input(
-        &mut self,
-        file: usize,
-        key: Expr,
-        value: Expr,
-        names: &[String],
-        of: &Node,
-        kind: ParamNode,
-    ) -> NodeId {
-        let draft = &mut self.drafts[file];
-        let name: Text = draft.symbols.take(names).into();
+    fn add_input(&mut self, file: usize, key: Expr, value: Expr, name: String, of: &Node, kind: ParamNode) -> NodeId {
+        let (draft, name) = (&mut self.drafts[file], Text::from(name));
         let param = draft.push(Node::new(name.clone(), of.location, NodeKind::Param(Box::new(kind))));
         draft.params.insert(key, param);
         draft.inputs.push(Input { name, value });

@@ -13,6 +13,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::expr::{Accessor, Expr};
+use crate::functions::for_each;
 use crate::ser;
 use crate::shape::Shape;
 
@@ -163,9 +164,8 @@ impl<T> Value<Vec<T>> {
     where
         R: IntoValue,
     {
-        let item = item.into();
-        let body = change(Value::new(Expr::Local((*item).into()))).into_value().expr;
-        Value::new(Expr::each(item, self.expr.clone(), body))
+        let body = |item| change(Value::new(item)).into_value().expr;
+        Value::new(for_each(&item.into(), self.expr.clone(), body))
     }
 
     /// The element at a position counted from the end, the last being 1: `self[^index]`.

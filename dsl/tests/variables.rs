@@ -1,0 +1,102 @@
+//! The variables of loops and lambdas: none hides another one, or what is declared, where that is meant.
+
+mod common;
+
+use common::{assert_files, assert_rendered, assert_snapshot, findings};
+use dsl::functions::{join, map, map_indexed, string};
+use dsl::{DeploymentScope, Graph, IntoValue, Layout, RawResource, ResourceBody, ResourceGroup, Value, ValueOf, raw};
+
+type G = Graph<ResourceGroup>;
+
+fn zone(name: impl ValueOf<String>) -> RawResource {
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global")
+}
+
+fn network(name: impl ValueOf<String>, servers: Value<Vec<String>>) -> RawResource {
+    raw("Microsoft.Network/virtualNetworks@2026-03-01", name)
+        .property("location", "global")
+        .property("properties.dhcpOptions.dnsServers", servers)
+}
+
+/// Inner variables give way to outer ones, and to those of loops.
+#[test]
+fn of_lambdas() {
+    let mut g = G::new();
+    let lists = g.param_of::<Vec<Vec<String>>>("lists").describe("Lists of names.");
+    g.output("nested", map(&lists, |names| map(names, |name| name + "-x"))).describe("Names in lists.");
+    let pairs = map(&lists, |names| map_indexed(&names, |name, at| name + string(at) + join(&names, ",")));
+    g.output("pairs", pairs).describe("Names with all of their lists.");
+    g.each("item", &lists, |g, item, _| {
+        let names = map(item, |name| name + "-" + join(item, "-"));
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", join(names, "."))
+            .property("location", "global")
+            .add(g, "zone")
+    });
+    assert_rendered("variables-of-lambdas", &g);
+}
+
+/// A variable gives way to what the file declares.
+#[test]
+fn called_like_params() {
+    let mut g = G::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+    let item = g.param("item").describe("A prefix that is called like a variable.");
+    g.output("all", map(&names, |name| name + "-" + &item)).describe("Names with the prefix.");
+    assert_rendered("variables-hidden", &g);
+}
+
+/// A loop over values gives way, too: to what is declared, and to the loop around it.
+#[test]
+fn of_loops_over_values() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let all = (&teams).into_value();
+    let first = zone("contoso.internal").add(&mut g, "zone");
+    network("first", all.each("zone", |zone| zone + first.name())).add(&mut g, "network");
+    g.each("team", &teams, |g, team, _| network(team, all.each("team", |other| other + team)).add(g, "networks"));
+    assert_rendered("variables-of-values", &g);
+}
+
+/// A zone for each combination of three lists, in modules in each other.
+fn three(g: &mut G, names: [&'static str; 3]) {
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let [first, second, third] = names;
+    g.each(first, &teams, |g, a, at| {
+        g.module("outer", DeploymentScope, |g| {
+            g.each(second, &teams, |g, b, at_b| {
+                g.module("inner", DeploymentScope, |g| {
+                    g.each(third, &teams, |g, c, at_c| {
+                        let positions = string(at) + string(at_b) + string(at_c);
+                        zone(a + b + c + positions).add(g, "zone")
+                    })
+                })
+            })
+        })
+    });
+}
+
+#[test]
+fn positions_of_loops_in_each_other() {
+    let mut g = G::new();
+    three(&mut g, ["team", "stage", "place"]);
+    assert_files("variables-of-three-loops", &g, Layout::Modules);
+}
+
+#[test]
+fn called_like_that_of_a_loop_around() {
+    let text = findings(|g| three(g, ["team", "stage", "team"]));
+    assert_snapshot("error-loop-variable", &text);
+}
+
+/// A module that is called like a variable gets another symbol, for outputs of the loop could not name it.
+#[test]
+fn called_like_modules() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    g.each("team", &teams, |g, team, _| {
+        let zone = g.module("team", DeploymentScope, |g| zone(team).add(g, "zone"));
+        let records = zone.read("properties.numberOfRecordSets").cast::<i64>();
+        g.output("records", records).describe("How much is in the zone of each team.");
+    });
+    assert_files("variables-like-modules", &g, Layout::Modules);
+}
