@@ -26,8 +26,8 @@ mod value;
 
 pub use self::bundle::Bundle;
 pub use self::check::{
-    Check, Example, Facts, Finding, ModuleFacts, Note, OutputFacts, Page, ParamFacts, Report, ResourceFacts, Rule,
-    SecretFlow, Setting, Severity, StatementFacts, ValueFacts,
+    Check, Example, Facts, Finding, ModuleFacts, Note, OutputFacts, Page, ParamFacts, Piece, Report, ResourceFacts,
+    Rule, SecretFlow, Setting, Severity, StatementFacts, ValueFacts,
 };
 pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key, Lambda, Text, UnaryOperator};
 /// For handles of constructs, so that they can leave a condition or loop.

@@ -7,7 +7,8 @@ use azure::name;
 use azure::name::{InData, NameRule, RULES, rule_of};
 use azure::network::{Subnet, SubnetPropertiesFormat, VirtualNetwork};
 use azure::prelude::*;
-use azure::storage::StorageAccount;
+use azure::storage::{BlobService, Container, StorageAccount};
+use dsl::{ParamBuilder, raw};
 use types::{Text, Type};
 
 use self::snapshot::{assert_snapshot, findings};
@@ -110,6 +111,81 @@ fn names_that_azure_does_not_take_are_found() {
         StorageAccount::existing("Contoso").where_used().add(g, "account");
     });
     assert_snapshot("rule-invalid-name", &text);
+}
+
+#[test]
+fn names_of_nested_things_are_judged_too() {
+    let text = findings(|g| {
+        let account = StorageAccount::existing("stcontoso").add(g, "account");
+        let blobs = BlobService::existing(&account).nested().add(g, "blobs");
+        for (symbol, name) in
+            [("capitals", "Reports"), ("dashes", "old--reports"), ("site", "$web"), ("fine", "new-reports")]
+        {
+            Container::new(&blobs, name).nested().add(g, symbol);
+        }
+        let long = "Microsoft.Storage/storageAccounts/fileServices/shares@2026-09-01";
+        raw(long, "stcontoso/default/Team_Files").add(g, "share");
+        raw(long, "stcontoso/default/team-files").add(g, "fineShare");
+        let suffix = g.param("suffix").length(1..=4).describe("End of the name of the share.");
+        raw(long, "stcontoso/default/Old" + &suffix).add(g, "oldShare");
+        let bus = azure::service_bus::Namespace::existing("sb-contoso").add(g, "bus");
+        azure::service_bus::Queue::new(&bus, "-orders").nested().add(g, "orders");
+    });
+    assert_snapshot("rule-invalid-nested-name", &text);
+}
+
+/// The name of a vault, and the value that a parameter set gives to the param in it.
+fn vault(g: &mut Graph<ResourceGroup>, default: Option<&'static str>, given: Option<&'static str>) {
+    let prefix = g.param("prefix").length(2..=12);
+    let prefix = default.into_iter().fold(prefix, ParamBuilder::default);
+    let prefix = prefix.describe("Prefix of every resource name.");
+    let sku = azure::key_vault::Sku::new("A", azure::key_vault::SkuName::Standard);
+    let properties = azure::key_vault::VaultProperties::new("00000000-0000-0000-0000-000000000001", sku);
+    Vault::new(&prefix + "-kv", "japaneast", properties).add(g, "vault");
+    if let Some(given) = given {
+        g.parameter_set("dev").value(&prefix, given);
+    }
+}
+
+#[test]
+fn names_are_judged_as_defaults_and_parameter_sets_make_them() {
+    for (default, given) in [(Some("1dev"), None), (None, Some("dev_1")), (Some("dev"), Some("dev-"))] {
+        let text = findings(|g| vault(g, default, given));
+        assert!(text.contains("error[invalid-name]") && text.contains("1 problem"), "{default:?} {given:?}: {text}");
+    }
+    for (default, given) in [(Some("dev"), None), (None, Some("dev")), (Some("dev"), Some("test")), (None, None)] {
+        let mut g = Graph::new();
+        vault(&mut g, default, given);
+        g.check().unwrap_or_else(|report| panic!("{default:?} {given:?}: {report}"));
+    }
+    let text = findings(|g| vault(g, None, Some("1dev")));
+    assert_snapshot("rule-invalid-name-of-set", &text);
+}
+
+#[test]
+fn a_param_may_not_make_a_name_too_long() {
+    let vault = |g: &mut Graph<ResourceGroup>, longest: i64| {
+        let prefix = g.param("prefix").length(2..=longest).describe("Prefix of every resource name.");
+        let sku = azure::key_vault::Sku::new("A", azure::key_vault::SkuName::Standard);
+        let properties = azure::key_vault::VaultProperties::new("00000000-0000-0000-0000-000000000001", sku);
+        Vault::new(&prefix + "-kv", "japaneast", properties).add(g, "vault");
+    };
+    assert_snapshot("rule-name-too-long", &findings(|g| vault(g, 22)));
+    let mut g = Graph::new();
+    vault(&mut g, 21);
+    g.check().unwrap_or_else(|report| panic!("{report}"));
+}
+
+#[test]
+fn what_is_sometimes_there_may_have_no_name() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let name = g.param("vaultName").default("").describe("Name of the vault; empty if there is to be none.");
+    g.when(!functions::empty(&name), |g| {
+        let sku = azure::key_vault::Sku::new("A", azure::key_vault::SkuName::Standard);
+        let properties = azure::key_vault::VaultProperties::new("00000000-0000-0000-0000-000000000001", sku);
+        Vault::new(&name, "japaneast", properties).add(g, "vault")
+    });
+    g.check().unwrap_or_else(|report| panic!("{report}"));
 }
 
 #[test]

@@ -194,6 +194,11 @@ impl<'g> ResourceFacts<'g> {
         shape::too_long(self.graph, self.resource.body.get(path)?, longest)
     }
 
+    /// The same, of a text that must not have fewer than `least` characters either: `can be as short as 2; …`.
+    pub fn out_of_length(&self, path: &str, least: u64, longest: u64) -> Option<String> {
+        shape::out_of_length(self.graph, self.resource.body.get(path)?, (least, longest))
+    }
+
     /// The resources that anything at a path refers to.
     pub fn references(&self, path: &str) -> Vec<ResourceFacts<'g>> {
         self.body().references(path)

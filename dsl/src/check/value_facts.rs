@@ -15,6 +15,10 @@ impl<'g> ValueFacts<'g> {
         ValueFacts { graph, expr }
     }
 
+    pub(super) fn graph(&self) -> &'g Context<'g> {
+        self.graph
+    }
+
     /// The value, behind the vars that name it.
     pub fn expr(&self) -> &'g Expr {
         self.graph.behind(self.expr).0

@@ -21,6 +21,8 @@ pub struct NameRule {
     /// How many characters the first set is for.
     pub(super) beginning: usize,
     pub(super) without: &'static str,
+    /// Names that Azure takes besides.
+    pub(super) besides: &'static [&'static str],
     /// What Azure's data says about such names as well, so that `out-of-bounds` reports it.
     pub in_data: InData,
 }
@@ -42,7 +44,18 @@ impl NameRule {
         (min, max): (u32, u32),
         [characters, first, last]: [&'static str; 3],
     ) -> Self {
-        NameRule { ty, min, max, characters, first, last, beginning: 1, without: "", in_data: InData::Nothing }
+        NameRule {
+            ty,
+            min,
+            max,
+            characters,
+            first,
+            last,
+            beginning: 1,
+            without: "",
+            besides: &[],
+            in_data: InData::Nothing,
+        }
     }
 
     /// How many characters have to be of the first set.
@@ -54,6 +67,12 @@ impl NameRule {
     /// A text that names do not contain.
     pub(super) const fn without(mut self, text: &'static str) -> Self {
         self.without = text;
+        self
+    }
+
+    /// Names that Azure takes besides, for a purpose of its own.
+    pub(super) const fn besides(mut self, names: &'static [&'static str]) -> Self {
+        self.besides = names;
         self
     }
 
@@ -69,7 +88,20 @@ impl NameRule {
 
     /// What is wrong about a name, in one sentence.
     pub(crate) const fn fault(&self, name: &str) -> Option<Sentence> {
-        if self.has_length(name) && self.has_characters(name, true, true) { None } else { Some(self.sentence(name)) }
+        let is_name = self.is_special(name) || (self.has_length(name) && self.has_characters(name, true, true));
+        if is_name { None } else { Some(self.sentence(name)) }
+    }
+
+    /// Whether it is one of the names that Azure takes besides.
+    pub(crate) const fn is_special(&self, name: &str) -> bool {
+        let mut index = 0;
+        while index < self.besides.len() {
+            if is_same(self.besides[index], name) {
+                return true;
+            }
+            index += 1;
+        }
+        false
     }
 
     /// Whether a complete name is neither too short nor too long.

@@ -18,6 +18,8 @@ const ALNUM: [&str; 3] = ["aA0", "aA0", "aA0"];
 const LETTER_FIRST: [&str; 3] = ["aA0-", "aA", "aA0"];
 const LOWER: [&str; 3] = ["a0-", "a0", "a0"];
 const LOWER_LETTER_FIRST: [&str; 3] = ["a0-", "a", "a0"];
+/// As what is kept in Cosmos DB is named: anything that fits into an address.
+const NO_PATH: [&str; 3] = ["^/\\?#", "^/\\?#", "^/\\?# "];
 const NO_RESERVED: [&str; 3] = ["^<>*%&:\\/?", "^<>*%&:\\/?", "^<>*%&:\\/?. "];
 
 /// Every rule, in the order of the types.
@@ -25,6 +27,7 @@ pub const RULES: &[NameRule] = &[
     NameRule::new("Microsoft.ApiManagement/service", (1, 50), LETTER_FIRST).in_data(Pattern),
     NameRule::new("Microsoft.App/containerApps", (2, 32), LOWER_LETTER_FIRST).without("--"),
     NameRule::new("Microsoft.App/jobs", (2, 32), LOWER_LETTER_FIRST).without("--"),
+    NameRule::new("Microsoft.Automation/automationAccounts", (6, 50), LETTER_FIRST),
     NameRule::new("Microsoft.Cache/redis", (1, 63), HYPHEN).without("--"),
     NameRule::new("Microsoft.Cdn/profiles", (1, 260), HYPHEN).in_data(Pattern),
     NameRule::new("Microsoft.CognitiveServices/accounts", (2, 64), ["aA0_.-", "aA0", "aA0_.-"]).in_data(Pattern),
@@ -45,14 +48,25 @@ pub const RULES: &[NameRule] = &[
     NameRule::new("Microsoft.Devices/IotHubs", (3, 50), ["aA0-", "aA0-", "aA0"]),
     NameRule::new("Microsoft.Devices/provisioningServices", (3, 64), ["aA0-", "aA0-", "aA0"]),
     NameRule::new("Microsoft.DocumentDB/databaseAccounts", (3, 50), ["a0-", "a0", "a0-"]).in_data(Length),
+    NameRule::new("Microsoft.DocumentDB/databaseAccounts/sqlDatabases", (1, 255), NO_PATH),
+    NameRule::new("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers", (1, 255), NO_PATH),
     NameRule::new("Microsoft.EventGrid/domains", (3, 50), ["aA0-", "aA0-", "aA0-"]),
+    NameRule::new("Microsoft.EventGrid/domains/topics", (3, 50), ["aA0-", "aA0-", "aA0-"]),
+    NameRule::new("Microsoft.EventGrid/eventSubscriptions", (3, 64), ["aA0-", "aA0-", "aA0-"]),
     NameRule::new("Microsoft.EventGrid/namespaces", (3, 50), ["aA0-", "aA0-", "aA0-"]).in_data(Pattern),
     NameRule::new("Microsoft.EventGrid/topics", (3, 50), ["aA0-", "aA0-", "aA0-"]),
     // Two characters more than the page says: the pattern of the data is one letter, 6 to 50 others and one more.
     NameRule::new("Microsoft.EventHub/namespaces", (8, 50), LETTER_FIRST).in_data(Pattern),
+    NameRule::new("Microsoft.EventHub/namespaces/eventhubs", (1, 256), DOTTED).in_data(Length),
+    NameRule::new("Microsoft.EventHub/namespaces/eventhubs/consumergroups", (1, 50), DOTTED)
+        .besides(&["$Default"])
+        .in_data(Length),
+    NameRule::new("Microsoft.Insights/actionGroups", (1, 260), ["^:<>+/&%\\?", "^:<>+/&%\\?", "^:<>+/&%\\?. "]),
+    NameRule::new("Microsoft.Insights/components", (1, 260), ["^%&\\?/", "^%&\\?/", "^%&\\?/. "]),
     NameRule::new("Microsoft.KeyVault/vaults", (3, 24), LETTER_FIRST).without("--"),
     NameRule::new("Microsoft.KeyVault/vaults/keys", (1, 127), ["aA0-", "aA0-", "aA0-"]),
     NameRule::new("Microsoft.KeyVault/vaults/secrets", (1, 127), ["aA0-", "aA0-", "aA0-"]),
+    NameRule::new("Microsoft.Kusto/clusters", (4, 22), ["a0", "a", "a0"]),
     NameRule::new("Microsoft.Logic/workflows", (1, 80), ["aA0-_.()", "aA0-_.()", "aA0-_.()"]),
     NameRule::new("Microsoft.ManagedIdentity/userAssignedIdentities", (3, 128), ["aA0-_", "aA0", "aA0-_"]),
     NameRule::new("Microsoft.Network/applicationGateways", (1, 80), COMMON),
@@ -80,6 +94,7 @@ pub const RULES: &[NameRule] = &[
     NameRule::new("Microsoft.Network/virtualNetworks/subnets", (1, 80), COMMON),
     NameRule::new("Microsoft.Network/virtualNetworks/virtualNetworkPeerings", (1, 80), COMMON),
     NameRule::new("Microsoft.OperationalInsights/workspaces", (4, 63), HYPHEN).in_data(Pattern),
+    NameRule::new("Microsoft.Relay/namespaces", (6, 50), LETTER_FIRST).in_data(Length),
     NameRule::new("Microsoft.Resources/resourceGroups", (1, 90), ["aA0é-_.()", "aA0é-_.()", "aA0é-_()"])
         .in_data(Length),
     NameRule::new("Microsoft.Search/searchServices", (2, 60), LOWER).beginning(2).without("--").in_data(Pattern),
@@ -90,7 +105,13 @@ pub const RULES: &[NameRule] = &[
     NameRule::new("Microsoft.Sql/servers", (1, 63), LOWER),
     NameRule::new("Microsoft.Sql/servers/databases", (1, 128), NO_RESERVED),
     NameRule::new("Microsoft.Sql/servers/elasticPools", (1, 128), NO_RESERVED),
+    NameRule::new("Microsoft.Sql/servers/failoverGroups", (1, 63), LOWER),
+    NameRule::new("Microsoft.Sql/servers/firewallRules", (1, 128), ["^<>*%&:\\/?", "^<>*%&:\\/?", "^<>*%&:\\/?."]),
     NameRule::new("Microsoft.Storage/storageAccounts", (3, 24), ["a0", "a0", "a0"]).in_data(Pattern),
+    NameRule::new("Microsoft.Storage/storageAccounts/blobServices/containers", (3, 63), LOWER)
+        .without("--")
+        .besides(&["$logs", "$root", "$web"])
+        .in_data(Length),
     NameRule::new("Microsoft.Storage/storageAccounts/fileServices/shares", (3, 63), LOWER)
         .without("--")
         .in_data(Length),
@@ -99,6 +120,7 @@ pub const RULES: &[NameRule] = &[
         .in_data(Pattern),
     NameRule::new("Microsoft.Storage/storageAccounts/tableServices/tables", (3, 63), ["aA0", "aA", "aA0"])
         .in_data(Pattern),
+    NameRule::new("Microsoft.Synapse/workspaces", (1, 50), LOWER).without("-ondemand"),
     NameRule::new("Microsoft.Web/serverfarms", (1, 60), ["aA0é_-", "aA0é_-", "aA0é_-"]),
     NameRule::new("Microsoft.Web/sites", (2, 60), ["aA0é-", "aA0é", "aA0é"]),
     NameRule::new("Microsoft.Web/sites/slots", (2, 59), APP),

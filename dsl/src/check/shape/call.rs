@@ -23,7 +23,7 @@ pub(super) fn kind(call: &Call) -> Option<Kind> {
 }
 
 /// The function's name without its namespace.
-pub(super) fn name(call: &Call) -> &str {
+pub(in crate::check) fn name(call: &Call) -> &str {
     let name = &*call.function;
     name.strip_prefix("sys.").or_else(|| name.strip_prefix("az.")).unwrap_or(name)
 }

@@ -20,6 +20,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use self::call::name as name_of;
 pub(super) use self::kind::Kind;
 use self::length::Lengths;
 use self::lookup::{Lookup, Types};
@@ -87,6 +88,12 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) -> BTreeMa
 pub(super) fn length(graph: &Context<'_>, text: &Expr) -> (Option<u64>, Option<u64>) {
     let length = Lengths { graph, inferred: &graph.inferred }.of(text);
     (length.min, length.max)
+}
+
+/// What is wrong with a text that must neither be shorter nor longer, judged when what the data says about params is known.
+pub(super) fn out_of_length(graph: &Context<'_>, text: &Expr, (least, longest): (u64, u64)) -> Option<String> {
+    let length = Lengths { graph, inferred: &graph.inferred }.of(text);
+    range::length(length, Some(least), Some(longest)).pop().map(|problem| problem.message)
 }
 
 /// What is wrong with a text that must not be longer, judged when what the data says about params is known.
