@@ -2,7 +2,7 @@
 //! condition is there. It must not know which file a node lands in.
 
 use super::{lambdas, order};
-use crate::expr::{Accessor, Expr};
+use crate::expr::{Accessor, BinaryOperator, Expr};
 use crate::graph::{Node, NodeId, NodeKind, Nodes, OutputNode, RegionId, Regions, named, needs_deployment};
 use crate::types::Type;
 
@@ -53,6 +53,7 @@ impl Resolver<'_> {
         expr.replaced(&mut |part| match part {
             Expr::Reference(node) => self.element(*node, from).map(|index| part.clone().index(index)),
             Expr::Access(access) => self.access(&access.0, &access.1, from),
+            Expr::Binary(parts) => chosen(self.nodes, parts).map(|chosen| self.expr(&chosen, from)),
             _ => None,
         })
     }
@@ -95,6 +96,21 @@ impl Resolver<'_> {
         };
         regions.conditions_around(node.region).any(|(id, _)| regions.encloses(id, from))
     }
+}
+
+/// `(condition ? id : null) ?? other`, as people write it: `condition ? id : other`.
+pub(super) fn chosen(nodes: &Nodes, parts: &(Expr, BinaryOperator, Expr)) -> Option<Expr> {
+    let (Expr::Ternary(choice), BinaryOperator::Coalesce, other) = parts else { return None };
+    let [condition, value, Expr::Null] = &**choice else { return None };
+    is_always_known(nodes, value).then(|| Expr::ternary(condition.clone(), value.clone(), other.clone()))
+}
+
+/// Whether a value is a text, or known of a resource before it is deployed, and so is never null.
+fn is_always_known(nodes: &Nodes, value: &Expr) -> bool {
+    let Expr::Access(access) = value else { return matches!(value, Expr::String(_) | Expr::Interpolated(_)) };
+    let node = named(&access.0).and_then(|node| nodes.get(node));
+    let is_of_resource = node.is_some_and(|node| matches!(node.kind, NodeKind::Resource(_)));
+    is_of_resource && matches!(access.1, Accessor::Property(_)) && !needs_deployment(&access.1)
 }
 
 /// An output is null where its conditions do not hold, and a list where a loop makes it.

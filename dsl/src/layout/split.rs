@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::early;
 use super::files::{File, Files, MAIN};
 use super::names::Names;
+use super::resolve::chosen;
 use super::{lambdas, paths, shared_types};
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
@@ -211,6 +212,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 }
             }
             Expr::For(_) | Expr::Lambda(_) => self.with_variables(part, file),
+            Expr::Binary(parts) => chosen(self.graph.nodes, parts).map(|chosen| self.expr(&chosen, file)),
             Expr::Local(name) if !self.binds(name) => self.variable(name, file),
             _ => None,
         }
