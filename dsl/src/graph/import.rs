@@ -35,11 +35,6 @@ impl ImportNode {
             Imported::All => None,
         }
     }
-
-    /// Whether the path leads to a file beside the template, and not to a registry.
-    pub(crate) fn is_local(&self) -> bool {
-        !["br:", "br/", "ts:", "ts/"].iter().any(|registry| self.path.starts_with(registry))
-    }
 }
 
 impl<S: Scope> Graph<S> {

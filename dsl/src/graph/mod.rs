@@ -3,6 +3,7 @@
 
 mod accepts;
 mod adjust;
+mod beside;
 mod bounds;
 mod constrained;
 mod declaration;

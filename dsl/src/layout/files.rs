@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::panic::Location;
 
+use super::names::{Names, pascal_case};
 use super::{Layout, late};
 use crate::check::Context;
 use crate::graph::{ModuleRegion, Node, NodeKind, Nodes, Presence, RegionId, RegionKind};
@@ -36,22 +37,34 @@ impl Files {
         let nodes = graph.nodes;
         let is_file = |id| nodes.regions.module(id).is_some_and(|module| is_file(nodes, id, module, layout));
         let late = late::modules(graph, is_file);
-        let mut all = vec![File::main()];
+        let mut files = Files { all: vec![File::main()], of_node: Vec::new() };
         let mut of_region = BTreeMap::from([(RegionId::FILE, MAIN)]);
+        let mut names = BTreeMap::new();
         for (id, region) in nodes.regions.iter() {
             let outer = of_region[&region.outer];
             let file = match &region.kind {
                 RegionKind::Module(module) if is_file(id) || late.contains(&id) => {
-                    let (symbol, location) = (module.symbol.to_string(), region.location);
-                    all.push(File { outer, region: id, symbol, is_shard: false, location });
-                    all.len() - 1
+                    let names = names.entry(outer).or_insert_with(|| files.names_inside(nodes, outer));
+                    let symbol = names.take(&symbols(nodes, module, region.outer));
+                    files.all.push(File { outer, region: id, symbol, is_shard: false, location: region.location });
+                    files.all.len() - 1
                 }
                 _ => outer,
             };
             of_region.insert(id, file);
         }
-        let of_node = nodes.all.iter().map(|node| home(nodes, node, &of_region)).collect();
-        Files { all, of_node }
+        files.of_node = nodes.all.iter().map(|node| home(nodes, node, &of_region)).collect();
+        files
+    }
+
+    /// The names that files have already which a file calls: those of modules, and of what comes with the graph.
+    pub(super) fn names_inside(&self, nodes: &Nodes, file: usize) -> Names {
+        let mut names = Names::default();
+        let folder = self.folder(file);
+        let beside = nodes.all.iter().filter_map(Node::file_beside);
+        names.extend(beside.filter_map(|path| path.strip_prefix(&*folder)?.strip_prefix('/')?.strip_suffix(".bicep")));
+        names.extend(self.all.iter().skip(1).filter(|inner| inner.outer == file).map(|inner| &*inner.symbol));
+        names
     }
 
     pub(super) fn is_single(&self) -> bool {
@@ -81,9 +94,15 @@ impl Files {
         if file == MAIN {
             return "main.bicep".to_owned();
         }
+        format!("{}.bicep", self.folder(file))
+    }
+
+    /// The folder of the modules of a file: `modules`, and `modules/network` for those of a module.
+    fn folder(&self, file: usize) -> String {
         let mut words: Vec<_> = self.path_to(file).map(|file| &*self.all[file].symbol).collect();
+        words.push("modules");
         words.reverse();
-        format!("modules/{}.bicep", words.join("/"))
+        words.join("/")
     }
 
     /// The path as the file that calls it writes it.
@@ -113,6 +132,15 @@ impl File {
         let (symbol, location) = ("main".to_owned(), Location::caller());
         File { outer: MAIN, region: RegionId::FILE, symbol, is_shard: false, location }
     }
+}
+
+/// What a module can be called that is a file: as the author called it, or, where a file of that name is there from another
+/// module that is none, with the name of the module around it.
+fn symbols(nodes: &Nodes, module: &ModuleRegion, outer: RegionId) -> [String; 2] {
+    let symbol = module.symbol.to_string();
+    let around = nodes.regions.module_around(outer).map_or("", |(_, around)| &*around.symbol);
+    let longer = if around.is_empty() { symbol.clone() } else { format!("{around}{}", pascal_case(&symbol)) };
+    [symbol, longer]
 }
 
 /// What is deployed to another scope is a file in every layout, and so is what a loop repeats as a whole.

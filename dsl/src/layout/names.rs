@@ -21,6 +21,11 @@ impl Names {
         Names { of_variables: of_variables.clone(), ..Names::default() }
     }
 
+    /// Names that are taken already.
+    pub(super) fn extend<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        self.in_lower_case.extend(names.into_iter().map(str::to_ascii_lowercase));
+    }
+
     /// The name of a type or a function.
     pub(super) fn define(&mut self, name: &str) {
         self.of_definitions.insert(name.to_owned());

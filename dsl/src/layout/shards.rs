@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::crossing::Crossing;
 use super::files::{File, Files};
 use super::limits::Limits;
-use super::names::Names;
 use super::sequence;
 use super::units::Units;
 use super::weight;
@@ -109,7 +108,7 @@ fn add(files: &mut Files, graph: &Context<'_>, file: usize, shards: &Shards) {
     let homes = shards.homes.iter().enumerate().filter_map(|(node, shard)| Some((node, base + (*shard)?)));
     // As it is before anything moves: a module takes its content along.
     let moves: Vec<_> = homes.map(|(node, shard)| (node, files.towards(file, files.of_node[node]), shard)).collect();
-    let mut names = Names::default();
+    let mut names = files.names_inside(graph.nodes, file);
     for shard in &shards.all {
         let module = shard.module.and_then(|module| graph.nodes.regions.module(module));
         let symbol = module.map_or("shard", |module| &module.symbol);

@@ -81,12 +81,7 @@ fn leave_out(page: &mut Page<'_>, is_elsewhere: impl Fn(&str) -> bool) {
 
 /// A path in the bundle that no file has which comes with the graph or is kept beside it.
 fn path(graph: &Nodes) -> String {
-    let paths = graph.all.iter().filter_map(|node| match &node.kind {
-        NodeKind::Import(import) => Some(&import.path),
-        NodeKind::Module(module) => Some(&module.path),
-        _ => None,
-    });
-    let taken: BTreeSet<_> = paths.map(|path| path.trim_start_matches("./")).collect();
+    let taken: BTreeSet<_> = graph.all.iter().filter_map(Node::file_beside).collect();
     let numbered = (2..).map(|number| format!("sharedTypes{number}.bicep"));
     let names = ["types.bicep", "sharedTypes.bicep"].into_iter().map(str::to_owned).chain(numbered);
     names.into_iter().find(|name| !taken.contains(&**name)).unwrap_or_default()

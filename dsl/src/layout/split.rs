@@ -132,7 +132,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 module.scope = module.scope.as_ref().map(|scope| self.early(scope, file));
                 module.identity = module.identity.as_ref().map(|identity| self.early(identity, file));
                 module.params = self.expr(&module.params, file);
-                if module.content.is_some() {
+                if module.is_local() {
                     module.path = self.files.relative(file, &module.path).into();
                 }
                 module.depends_on = self.dependencies(&module.depends_on, file);
