@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{assert_files, assert_rendered, assert_snapshot, findings};
-use dsl::functions::{join, map, map_indexed, string};
+use common::{assert_deployed, assert_files, assert_rendered, assert_snapshot, findings};
+use dsl::functions::{join, length, map, map_indexed, range, string};
 use dsl::{DeploymentScope, Graph, IntoValue, Layout, RawResource, ResourceBody, ResourceGroup, Value, ValueOf, raw};
 
 type G = Graph<ResourceGroup>;
@@ -55,6 +55,57 @@ fn of_loops_over_values() {
     network("first", all.each("zone", |zone| zone + first.name())).add(&mut g, "network");
     g.each("team", &teams, |g, team, _| network(team, all.each("team", |other| other + team)).add(g, "networks"));
     assert_rendered("variables-of-values", &g);
+}
+
+/// What leaves a loop has no variable of it any more, and those of its lambdas stay their own.
+#[test]
+fn of_lambdas_that_leave_a_loop() {
+    let mut g = G::new();
+    let lists = g.param_of::<Vec<Vec<String>>>("lists").describe("Lists of names.");
+    let all = g.each("item", &lists, |g, item, at| {
+        let names = map(item, |name| name + "-a");
+        let numbered = map_indexed(item, |name, index| name + string(index) + string(at));
+        zone(item.at(0)).property("tags.names", join(&names, ",")).add(g, "zone");
+        g.output("lengths", join(&numbered, ",")).describe("Numbered names of each list.");
+        (join(names, ","), join(numbered, ","), item.each("item", |name| name + "-b"))
+    });
+    let (names, numbered, each) = all.at(0);
+    g.output("names", names).describe("Names of the first list.");
+    g.output("numbered", numbered).describe("Numbered names of the first list.");
+    g.output("others", each).describe("Other names of the first list.");
+    g.output("all", all.map(|(names, numbered, _)| names + numbered)).describe("Names of all lists.");
+    assert_rendered("variables-that-leave-a-loop", &g);
+    assert_deployed(&g, "param lists = [['a', 'b'], ['c', 'd']]\n", &["a", "c"]);
+}
+
+/// Neither is the position of an element hidden, where the place it goes to has a variable of that name.
+#[test]
+fn of_lambdas_in_which_another_element_is_meant() {
+    let mut g = G::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+    let all = g.each("name", &names, |g, name, _| {
+        let zone = zone(name).add(g, "zone");
+        (join(map_indexed(&names, |other, at| other + string(at) + name), ","), zone)
+    });
+    g.each("item", range(0, length(&names)), |g, item, _| {
+        let (text, one) = all.at(item);
+        let here = zone("item-" + string(item)).property("tags.text", text).add(g, "other");
+        let ids = map_indexed(&names, |name, at| name + string(at) + one.id());
+        g.output("ids", join(ids, ",") + here.id()).describe("Ids.");
+    });
+    assert_rendered("variables-of-other-elements", &g);
+    assert_deployed(&g, "param names = ['a', 'b']\n", &["a", "b", "item-0", "item-1"]);
+}
+
+/// The parameters of a function are none of its lambdas' variables.
+#[test]
+fn called_like_parameters_of_functions() {
+    let mut g = G::new();
+    let item = g.param("item").describe("An item.");
+    let names = |item: Value<String>, list: Value<Vec<String>>| join(map(list, |name| name + "-a"), ",") + item;
+    let names = g.function("names", ["item", "list"], names).describe("Names of a list, and another one.");
+    g.output("all", names.call(&item, ["b", "c"])).describe("Three names.");
+    assert_rendered("variables-called-like-parameters", &g);
 }
 
 /// A zone for each combination of three lists, in modules in each other.

@@ -44,12 +44,13 @@ pub(crate) fn variables(expr: &Expr) -> Vec<Text> {
     found
 }
 
-/// With the variables that have one of the names called otherwise, and like nothing that is taken.
+/// With the variables that are declared inside under one of the names called otherwise, and like nothing that is taken. What
+/// is declared outside keeps its name.
 pub(crate) fn set_apart(expr: &Expr, names: &[Text], taken: &[Text]) -> Expr {
     let declared = variables(expr);
     names.iter().filter(|name| declared.contains(name)).fold(expr.clone(), |expr, name| {
         let meant: Vec<_> = all(&expr).into_iter().chain(taken.iter().cloned()).collect();
-        rename(&expr, name, &unlike(name, &meant))
+        rename_declared(&expr, name, &unlike(name, &meant))
     })
 }
 
@@ -71,7 +72,7 @@ fn unlike(name: &str, taken: &[Text]) -> Text {
 }
 
 /// The variables that an expression means and does not declare.
-fn free(expr: &Expr) -> Vec<Text> {
+pub(crate) fn free(expr: &Expr) -> Vec<Text> {
     let mut found = Vec::new();
     collect_free(expr, &mut Vec::new(), &mut found);
     found
@@ -100,6 +101,18 @@ fn all(expr: &Expr) -> Vec<Text> {
     found
 }
 
+/// As [`rename`], where a variable of that name may be meant besides that is declared outside.
+fn rename_declared(expr: &Expr, from: &str, to: &str) -> Expr {
+    expr.replaced(&mut |part| match part {
+        Expr::Lambda(lambda) if lambda.parameters.iter().any(|name| name == from) => Some(rename(part, from, to)),
+        Expr::For(each) if each.declares(from) => {
+            // The list is computed outside.
+            Some(each.renamed(from, to, rename_declared(&each.source, from, to)))
+        }
+        _ => None,
+    })
+}
+
 /// With a variable and what declares it called otherwise.
 fn rename(expr: &Expr, from: &str, to: &str) -> Expr {
     expr.replaced(&mut |part| match part {
@@ -108,14 +121,20 @@ fn rename(expr: &Expr, from: &str, to: &str) -> Expr {
             let parameters = lambda.parameters.iter().map(|name| renamed(name, from, to));
             Some(Expr::lambda(parameters, rename(&lambda.body, from, to)))
         }
-        Expr::For(each) if [Some(&each.item), each.index.as_ref()].into_iter().flatten().any(|name| name == from) => {
-            let (source, body) = (rename(&each.source, from, to), rename(&each.body, from, to));
-            let (item, index) =
-                (renamed(&each.item, from, to), each.index.as_ref().map(|name| renamed(name, from, to)));
-            Some(Expr::For(For { item, index, source, body }.into()))
-        }
+        Expr::For(each) if each.declares(from) => Some(each.renamed(from, to, rename(&each.source, from, to))),
         _ => None,
     })
+}
+
+impl For {
+    fn declares(&self, name: &str) -> bool {
+        self.item == name || self.index.as_ref().is_some_and(|index| index == name)
+    }
+
+    fn renamed(&self, from: &str, to: &str, source: Expr) -> Expr {
+        let (item, index) = (renamed(&self.item, from, to), self.index.as_ref().map(|name| renamed(name, from, to)));
+        Expr::For(For { item, index, source, body: rename(&self.body, from, to) }.into())
+    }
 }
 
 fn renamed(name: &Text, from: &str, to: &str) -> Text {

@@ -38,6 +38,7 @@ impl<S: Scope> Graph<S> {
             if changed.body_at("tags") != node.body_at("tags") {
                 self.nodes.tag_new(&mut changed);
             }
+            self.nodes.set_apart(&mut changed);
             self.nodes.all[id.index()] = changed;
             self.nodes.resurvey();
         }

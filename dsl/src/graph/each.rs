@@ -6,6 +6,7 @@ use super::perspective::{Handle, Perspective};
 use super::region::{Loop, RegionKind, Span};
 use super::{Graph, NodeId, Resource, ResourceType};
 use crate::expr::{Expr, For, Text, has_brackets};
+use crate::functions::{free, set_apart};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
 
@@ -84,7 +85,8 @@ impl<H: Handle> Each<H> {
     pub fn map<V: IntoValue>(&self, read: impl FnOnce(&H) -> V) -> Value<Vec<V::Type>> {
         let element = self.handle.seen_from(&Perspective::in_loop(self.inside.clone(), &self.over));
         let body: Expr = read(&element).into_value().into();
-        Value::new(self.over.around(body))
+        let variables = self.over.variables();
+        Value::new(self.over.around(set_apart(&body, &variables, &variables)))
     }
 }
 
@@ -119,6 +121,11 @@ impl Loop {
         Expr::Local((*self.index).into())
     }
 
+    /// Its variables. For positions, they are one.
+    pub(crate) fn variables(&self) -> [Text; 2] {
+        [self.item.clone(), self.index.clone()]
+    }
+
     /// Whether an expression can differ from item to item: it has a variable of the loop in it, something that stands in the
     /// loop, or what only the compiler reads.
     pub(crate) fn is_walked_in(&self, expr: &Expr, is_inside: impl Fn(&NodeId) -> bool) -> bool {
@@ -142,12 +149,19 @@ impl Loop {
 
     /// An expression of the loop, for the element at a position.
     pub(crate) fn at(&self, expr: &Expr, position: &Expr) -> Expr {
-        let placed = expr.replaced(&mut |part| match part {
+        let placed = self.set_apart(expr, position).replaced(&mut |part| match part {
             Expr::Local(name) if **name == *self.index => Some(position.clone()),
             Expr::Local(name) if **name == *self.item => Some(self.item_at(position)),
             _ => None,
         });
         if has_brackets(&self.source) { placed.with_plain_holes() } else { placed }
+    }
+
+    /// An expression of the loop in which no lambda declares what is meant where a position is written for the variables.
+    pub(super) fn set_apart(&self, expr: &Expr, position: &Expr) -> Expr {
+        let written = free(position).into_iter().chain(free(&self.source));
+        let names: Vec<_> = self.variables().into_iter().chain(written).collect();
+        set_apart(expr, &names, &names)
     }
 
     /// The item at a position: itself, where the list and the position are written out.

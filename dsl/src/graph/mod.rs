@@ -88,6 +88,7 @@ pub use self::whole::Whole;
 use crate::bundle::Bundle;
 use crate::check::{self, Facts, Report, Rule};
 use crate::expr::{Expr, Text};
+use crate::functions::set_apart;
 use crate::layout::Layout;
 use crate::render;
 use crate::scope::Scope;
@@ -285,7 +286,17 @@ impl Nodes {
             node.nested_in = None;
         }
         self.tag_new(&mut node);
+        self.set_apart(&mut node);
         self.push_placed(node)
+    }
+
+    /// No lambda in a node declares what a loop around it does: what is written for that loop's variables, or for another
+    /// element of it, would mean something else inside of the lambda.
+    fn set_apart(&self, node: &mut Node) {
+        let variables = self.regions.variables_around(node.region);
+        if !variables.is_empty() {
+            node.map_exprs(&mut |expr| set_apart(expr, &variables, &variables));
+        }
     }
 
     /// Where a var stands that is the same for every item of its loop: in front of that loop, once.

@@ -3,6 +3,7 @@
 use super::region::{Loop, Span};
 use super::{NodeId, Param, Resource, ResourceType, Var};
 use crate::expr::{Accessor, Expr, has_brackets};
+use crate::functions::{free, set_apart};
 use crate::value::{SecretText, Value};
 
 /// What a condition or loop can give out: handles, values, and tuples and lists of these.
@@ -83,7 +84,12 @@ impl Perspective {
                 _ => None,
             }),
             Kind::At { index, outside } => {
-                let placed = expr.replaced(&mut |part| match (part, outside) {
+                let meant = free(index);
+                let apart = match outside {
+                    Some(each) => each.set_apart(expr, index),
+                    None => set_apart(expr, &meant, &meant),
+                };
+                let placed = apart.replaced(&mut |part| match (part, outside) {
                     (Expr::Reference(node), _) if self.inside.contains(*node) => {
                         Some(part.clone().index(index.clone()))
                     }

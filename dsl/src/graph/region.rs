@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Graph, NodeId, Nodes};
 use crate::expr::{Expr, Text};
+use crate::functions::set_apart;
 use crate::scope::Scope;
 
 /// The identity of a region in its graph.
@@ -165,7 +166,7 @@ impl Regions {
         let mut regions = self.clone();
         for region in &mut regions.all {
             let outer = region.outer;
-            if let Some(expr) = region.expr_mut() {
+            if let Some(expr) = region.kind.expr_mut() {
                 *expr = change(outer, expr);
             }
         }
@@ -178,7 +179,16 @@ impl Regions {
         RegionId(u32::try_from(self.all.len()).unwrap_or(u32::MAX))
     }
 
-    fn open(&mut self, kind: RegionKind, location: &'static Location<'static>) {
+    /// The variables of the loops around a place.
+    pub(crate) fn variables_around(&self, id: RegionId) -> Vec<Text> {
+        self.loops_around(id).flat_map(|(_, each)| each.variables()).collect()
+    }
+
+    fn open(&mut self, mut kind: RegionKind, location: &'static Location<'static>) {
+        let variables = self.variables_around(self.current);
+        if let Some(expr) = kind.expr_mut() {
+            *expr = set_apart(expr, &variables, &variables);
+        }
         self.current = self.push(self.current, kind, location);
     }
 
@@ -199,9 +209,11 @@ impl Region {
             RegionKind::Module(module) => module.scope.as_ref(),
         }
     }
+}
 
+impl RegionKind {
     fn expr_mut(&mut self) -> Option<&mut Expr> {
-        match &mut self.kind {
+        match self {
             RegionKind::When(condition) => Some(condition),
             RegionKind::Each(each) => Some(&mut each.source),
             RegionKind::Module(module) => module.scope.as_mut(),

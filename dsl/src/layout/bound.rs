@@ -3,7 +3,7 @@
 
 use super::split::Splitter;
 use crate::expr::{Expr, For, Lambda, Text};
-use crate::graph::{Loop, RegionId, RegionKind};
+use crate::graph::{RegionId, RegionKind};
 
 impl Splitter<'_, '_> {
     /// Writes something of a region of a file, where the loops of that file around it have variables.
@@ -64,12 +64,5 @@ impl Splitter<'_, '_> {
         let mut found = false;
         expr.walk(&mut |part| found |= matches!(part, Expr::Local(name) if self.binds(name)));
         found
-    }
-}
-
-impl Loop {
-    /// Its variables. For positions, they are one.
-    pub(super) fn variables(&self) -> [Text; 2] {
-        [self.item.clone(), self.index.clone()]
     }
 }
