@@ -4,7 +4,7 @@ mod common;
 
 use common::{BlobService, Kind, Sku, StorageAccount, assert_rendered, assert_snapshot, findings, without_lines};
 use dsl::functions::{range, resource_group, unique_string};
-use dsl::{DeploymentScope, Expr, Graph, Layout, ResourceBody, ResourceGroup, Value};
+use dsl::{DeploymentScope, Expr, Graph, Layout, List, ResourceBody, ResourceGroup, Value, raw};
 
 fn account(name: Value<String>, location: &Value<String>) -> StorageAccount {
     StorageAccount::new(name, location, Kind::StorageV2, Sku::new("Standard_LRS"))
@@ -166,4 +166,20 @@ fn modules_that_need_each_other() {
     assert!(g.to_bicep().is_ok(), "in one file, nothing is wrong with it");
     let report = g.to_bundle(Layout::Modules).unwrap_err();
     assert_snapshot("error-modules", &without_lines(&report));
+}
+
+/// What stands behind a list that is spread has no position that is known before.
+#[test]
+fn elements_of_spread_lists() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Names of the zones.");
+    let list = List::new().with("a.internal").spread(&names).with("b.internal");
+    let zones = g.each("name", list, |g, name, _| {
+        let zone = raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global");
+        (zone.add(g, "zone"), name.clone())
+    });
+    let ((first, _), (_, second)) = (zones.at(0), zones.at(1));
+    g.output("first", first.id()).describe("Id of the first zone.");
+    g.output("second", second).describe("Name of the second zone.");
+    assert_rendered("region-spread", &g);
 }

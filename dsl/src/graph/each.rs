@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::perspective::{Handle, Perspective};
 use super::region::{Loop, RegionKind, Span};
 use super::{Graph, NodeId, Resource, ResourceType};
-use crate::expr::{Expr, For, Text, has_brackets};
+use crate::expr::{Expr, For, Item, Text, has_brackets};
 use crate::functions::{free, set_apart};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
@@ -164,15 +164,19 @@ impl Loop {
         set_apart(expr, &names, &names)
     }
 
-    /// The item at a position: itself, where the list and the position are written out.
+    /// The item at a position: itself, where the list up to there and the position are written out.
     pub(crate) fn item_at(&self, position: &Expr) -> Expr {
-        let known = match (&self.source, position) {
-            (Expr::Array(items), Expr::Int(position)) => usize::try_from(*position).ok().and_then(|at| items.get(at)),
+        let up_to = match (&self.source, position) {
+            (Expr::Array(items), Expr::Int(position)) => {
+                usize::try_from(*position).ok().and_then(|at| items.get(..=at))
+            }
             _ => None,
         };
-        match known {
-            Some(crate::expr::Item::Value(item)) => item.clone(),
-            _ => self.source.clone().index(position.clone()),
+        // Another list that is spread has any number of items.
+        let is_written_out = |items: &&[Item]| items.iter().all(|item| matches!(item, Item::Value(_)));
+        match up_to.filter(is_written_out).and_then(<[Item]>::last) {
+            Some(item) => item.expr().clone(),
+            None => self.source.clone().index(position.clone()),
         }
     }
 
