@@ -292,7 +292,7 @@ impl<T: Declare> Declare for Option<T> {
     const SECURE: bool = T::SECURE;
 
     fn declare() -> Type {
-        Type::Nullable(Box::new(T::declare()))
+        T::declare().or_null()
     }
 
     fn define(definitions: &mut Definitions) {

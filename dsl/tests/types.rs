@@ -240,3 +240,19 @@ fn two_types_of_one_name() {
     });
     assert_snapshot("error-types", &text);
 }
+
+/// What is read of a value that may be null is null where that is, whatever `read` makes of it.
+#[test]
+fn read_where_they_may_be_null() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let zone = g.param_of::<Option<Zone>>("zone").describe("A zone, if there is one.");
+    let names = g.param_of::<Option<Vec<String>>>("names").describe("Names, if there are any.");
+    g.output("name", zone.read(ZoneView::name)).describe("Its name.");
+    g.output("host", zone.read(|zone| "www." + zone.name())).describe("A host in it.");
+    g.output("isBig", zone.read(|zone| length(zone.records()).gt(9))).describe("Whether much is in it.");
+    g.output("next", zone.read(ZoneView::next)).describe("The next zone.");
+    g.output("last", zone.read(|zone| zone.records().at(length(zone.records()) - 1))).describe("The last record.");
+    g.output("first", names.read(|names| names.at(0))).describe("The first name.");
+    g.output("end", names.read(|names| names.at_end(1))).describe("The last name.");
+    assert_rendered("types-nullable", &g);
+}

@@ -93,6 +93,18 @@ impl Accessor {
         self.changed(replace).unwrap_or_else(|| self.clone())
     }
 
+    /// The same step behind what may be null; nothing where Bicep has none.
+    pub(crate) fn safe(&self) -> Option<Accessor> {
+        Some(match self {
+            Accessor::Property(name) | Accessor::SafeProperty(name) => Accessor::SafeProperty(name.clone()),
+            Accessor::Index(index) | Accessor::SafeIndex(index) => Accessor::SafeIndex(index.clone()),
+            Accessor::IndexFromEnd(index) | Accessor::SafeIndexFromEnd(index) => {
+                Accessor::SafeIndexFromEnd(index.clone())
+            }
+            Accessor::Child(_) | Accessor::NonNull | Accessor::Call(_) => return None,
+        })
+    }
+
     fn changed(&self, replace: &mut Replace<'_>) -> Option<Accessor> {
         Some(match self {
             Accessor::Index(index) => Accessor::Index(index.changed(replace)?),

@@ -17,8 +17,7 @@ pub fn this_exists() -> Value<bool> {
     Value::new(Expr::call("this.exists", []))
 }
 
-/// `this.existingResource()`: a property of the resource as it is, or null where it is not there yet. `read` takes one
-/// property of the view.
+/// `this.existingResource()`: a property of the resource as it is, or null where it is not there yet.
 ///
 /// ```
 /// # use dsl::{RawResource, functions::this_existing};

@@ -69,7 +69,10 @@ impl<H: Handle> Maybe<H> {
     /// The first step behind a resource made safe, where the whole value is a chain of steps from there.
     fn safe(&self, value: &Expr) -> Option<Expr> {
         let Expr::Access(access) = value else { return None };
+        let mut is_chain = true;
+        access.1.for_each_inside(&mut |inside| inside.walk(&mut |part| is_chain &= !self.promise().names_inside(part)));
         match &access.1 {
+            _ if !is_chain => None,
             Accessor::Property(name) if self.promise().names_inside(&access.0) => {
                 let safe = access.0.clone().access(Accessor::SafeProperty(name.clone()));
                 needs_deployment(&access.1).then_some(safe)

@@ -107,7 +107,8 @@ impl<T> Value<Option<T>> {
 }
 
 impl<T: Shape> Value<Option<T>> {
-    /// A property of what this evaluates to, or null where this is null: `self.?name`. `read` takes one property of the view.
+    /// What is read of this, or null where this is null: `self.?name`, or `self == null ? null : …` where `read` does more than
+    /// to take a property of the view.
     ///
     /// ```
     /// # use dsl::{Graph, ResourceGroup};
@@ -126,13 +127,31 @@ impl<T: Shape> Value<Option<T>> {
     }
 }
 
-/// The first step behind `base` made safe.
+/// What is read of `base`, or null where that is null: the first step behind it made safe. What is no chain of steps is chosen
+/// by whether there is anything to read.
 pub(crate) fn safe(value: &Expr, base: &Expr) -> Expr {
-    let Expr::Access(access) = value else { return value.clone() };
-    match &access.1 {
-        Accessor::Property(name) if access.0 == *base => base.clone().access(Accessor::SafeProperty(name.clone())),
-        step => safe(&access.0, base).access(step.clone()),
+    if value == base {
+        return value.clone();
     }
+    safe_chain(value, base).unwrap_or_else(|| {
+        let promised = base.clone().access(Accessor::NonNull);
+        let value = value.replaced(&mut |part| (part == base).then(|| promised.clone()));
+        let is_null = Expr::binary(base.clone(), crate::expr::BinaryOperator::Equal, Expr::Null);
+        Expr::ternary(is_null, Expr::Null, value)
+    })
+}
+
+fn safe_chain(value: &Expr, base: &Expr) -> Option<Expr> {
+    let Expr::Access(access) = value else { return None };
+    let mut is_chain = true;
+    access.1.for_each_inside(&mut |inside| inside.walk(&mut |part| is_chain &= part != base));
+    if !is_chain {
+        return None;
+    }
+    if access.0 == *base {
+        return access.1.safe().map(|step| base.clone().access(step));
+    }
+    Some(safe_chain(&access.0, base)?.access(access.1.clone()))
 }
 
 impl<T> Value<Vec<T>> {
