@@ -147,7 +147,8 @@ fn same_name(graph: &Context<'_>, node: &Node) -> Option<Finding> {
     let is_under_element = parent.is_some_and(|parent| graph.nodes.regions.encloses(id, parent.region));
     // What tells the resources of extensions apart, only they know.
     let name = if resource.extension.is_some() { Some(&resource.body) } else { resource.body.get("name") };
-    let of_place = [name, resource.scope.as_ref()].into_iter().flatten().chain(&resource.parent_position);
+    let scopes = graph.nodes.regions.scopes_within(node.region, id);
+    let of_place = [name, resource.scope.as_ref()].into_iter().flatten().chain(&resource.parent_position).chain(scopes);
     let tells_apart = |expr: &Expr| varies(graph, expr, each, id);
     if is_under_element || of_place.into_iter().any(tells_apart) {
         return None;

@@ -128,13 +128,10 @@ impl Regions {
         })
     }
 
-    /// What the innermost module around a place with a scope of its own is deployed to; nothing for what is deployed as the
-    /// whole graph is.
-    pub(crate) fn scope_around(&self, id: RegionId) -> Option<&Expr> {
-        self.around(id).find_map(|(_, region)| match &region.kind {
-            RegionKind::Module(module) => module.scope.as_ref(),
-            _ => None,
-        })
+    /// What the modules around a place are deployed to which lie in a region.
+    pub(crate) fn scopes_within(&self, id: RegionId, outer: RegionId) -> impl Iterator<Item = &Expr> {
+        let inside = self.around(id).take_while(move |(id, _)| *id != outer);
+        inside.filter_map(|(id, _)| self.module(id)?.scope.as_ref())
     }
 
     /// The modules around a place that another one is not in, the innermost first.

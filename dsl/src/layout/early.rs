@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::chain::Chain;
 use super::files::Files;
+use super::place::Place;
 use crate::check::{Context, is_deploy_time};
 use crate::expr::{Entry, Expr};
 use crate::graph::{Node, NodeId, NodeKind};
@@ -13,12 +14,13 @@ use crate::graph::{Node, NodeId, NodeKind};
 pub(super) fn ids(graph: &Context<'_>, files: &Files) -> FxHashSet<NodeId> {
     let mut ids = FxHashSet::default();
     for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
-        let here = graph.nodes.regions.scope_around(files.all[*file].region);
+        let around = files.all[*file].region;
         let is_outside = |id: &NodeId| {
             let home = files.of_node[id.index()];
-            // Where the scope of the whole graph has no name, it cannot be found, either.
-            let there = graph.nodes.regions.scope_around(graph.nodes.all[id.index()].region);
-            home != *file && files.towards(*file, home).is_none() && here.is_some() && there.is_none()
+            home != *file && files.towards(*file, home).is_none() && {
+                let there = Place::of(graph, graph.nodes.all[id.index()].region);
+                !there.is_findable_from(&Place::of(graph, around))
+            }
         };
         let mut read = Vec::new();
         for place in places(node).chain(graph.nodes.regions.exprs_around(node.region)) {

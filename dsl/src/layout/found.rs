@@ -127,15 +127,12 @@ impl Splitter<'_, '_> {
             Some(parent) => self.named_parent(parent, &resource.parent_position, file),
             None => (None, Vec::new()),
         };
-        let is_on_its_own = resource.parent.is_none() && resource.scope.is_none();
-        let (there, here) = self.scopes(chain.node, file);
-        let foreign = there.filter(|_| is_on_its_own && there != here);
         ResourceNode {
             presence: Presence::ExistingWhereUsed,
             extension: resource.extension.map(|extension| self.declared(extension, file)),
             parent,
             parent_position,
-            scope: resource.scope.as_ref().or(foreign).map(|scope| self.early(scope, file)),
+            scope: self.scope_to_find(chain, resource, file),
             body,
             depends_on: Vec::new(),
             only_if_not_exists: false,

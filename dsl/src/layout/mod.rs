@@ -18,6 +18,7 @@ mod names;
 mod on_demand;
 mod order;
 mod paths;
+mod place;
 mod reading;
 mod resolve;
 mod sequence;

@@ -5,6 +5,7 @@ use std::panic::Location;
 
 use super::chain::Chain;
 use super::names::pascal_case;
+use super::place::Place;
 use super::split::Splitter;
 use crate::expr::{Accessor, BinaryOperator, Expr};
 use crate::graph::{Loop, Node, NodeId, NodeKind, RegionId, VarNode, needs_deployment};
@@ -104,9 +105,10 @@ impl<'s> Splitter<'s, '_> {
     /// only afterwards.
     fn is_too_late(&self, chain: &Chain, file: usize) -> bool {
         let NodeKind::Resource(_) = self.node(chain.node).kind else { return false };
-        let (there, here) = self.scopes(chain.node, file);
-        let is_findable = there.is_some() || here.is_none();
-        self.is_early && is_findable && !chain.is_name() && !chain.steps.iter().any(needs_deployment)
+        let places = [self.node(chain.node).region, self.files.all[file].region];
+        let [there, here] = places.map(|region| Place::of(self.graph, region));
+        let is_asked = self.is_early && !chain.is_name() && !chain.steps.iter().any(needs_deployment);
+        is_asked && there.is_findable_from(&here)
     }
 
     /// Whether a value is read of what the name finds, for the module has it too late or, under its condition, not at all.
@@ -120,26 +122,26 @@ impl<'s> Splitter<'s, '_> {
         resource.extension.is_none() && is_asked && !chain.steps.iter().any(needs_deployment)
     }
 
-    /// The scope that a resource is deployed to, and that of a file; nothing where that is the scope of the whole graph, which
-    /// has no name.
-    pub(super) fn scopes(&self, id: NodeId, file: usize) -> (Option<&'s Expr>, Option<&'s Expr>) {
-        let regions = &self.graph.nodes.regions;
-        (regions.scope_around(self.node(id).region), regions.scope_around(self.files.all[file].region))
-    }
-
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
     /// once the resource is deployed.
     pub(super) fn known_name(&mut self, chain: &Chain, file: usize) -> Option<Expr> {
         let node = self.node(chain.node);
         let NodeKind::Resource(resource) = &node.kind else { return None };
         let name = resource.body.get("name").filter(|_| chain.is_name())?;
-        // Without a position, it is asked for in the same iteration.
-        let Some(element) = &chain.element else { return Some(name.clone()) };
-        let Some((region, each)) = self.graph.nodes.regions.loop_around(node.region) else { return Some(name.clone()) };
+        Some(self.turned(chain, name, file))
+    }
+
+    /// An expression of the loops around what a chain means, for the turns that it means, as a file has to write it.
+    pub(super) fn turned(&mut self, chain: &Chain, expr: &Expr, file: usize) -> Expr {
+        let each = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
+        // Without a position, it is asked for in the same turn.
+        let Some((element, (region, each))) = chain.element.as_ref().zip(each) else {
+            return self.in_turns(chain, expr.clone());
+        };
         let is_computed = matches!(each.item_at(element), Expr::Access(_));
         let source = if is_computed { self.walked(region, each, file) } else { each.source.clone() };
-        let name = self.at(region, &Loop { source, ..each.clone() }, name, element);
-        Some(self.in_turns(chain, name))
+        let expr = self.at(region, &Loop { source, ..each.clone() }, expr, element);
+        self.in_turns(chain, expr)
     }
 
     /// An expression of the loops around that of a chain for the turns that it means.
