@@ -3,6 +3,16 @@
 /// The longest identifier that Bicep takes, in characters.
 pub(crate) const LONGEST_IDENTIFIER: usize = 255;
 
+/// Whether nothing can have this name, not even a variable.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    matches!(name, "true" | "false" | "null" | "sys" | "az" | "this")
+}
+
+/// Whether Bicep has a function or a decorator of this name.
+pub(crate) fn is_function(name: &str) -> bool {
+    FUNCTIONS.binary_search(&name).is_ok()
+}
+
 /// Why Bicep or its linter refuses `symbol`, an identifier, as the name of something that `keyword` declares.
 pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
     if matches!(symbol, "true" | "false" | "null") {
@@ -11,7 +21,7 @@ pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
         Some("it is reserved by Bicep")
     } else if TYPES.contains(&symbol) {
         Some("it would hide the type of that name")
-    } else if FUNCTIONS.binary_search(&symbol).is_ok() {
+    } else if is_function(symbol) {
         Some("it would hide the function or decorator of that name")
     } else {
         linter_refusal(symbol, keyword)

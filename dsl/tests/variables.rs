@@ -3,7 +3,7 @@
 mod common;
 
 use common::{assert_deployed, assert_files, assert_rendered, assert_snapshot, findings};
-use dsl::functions::{join, length, map, map_indexed, range, string};
+use dsl::functions::{join, length, map, map_indexed, range, string, to_lower};
 use dsl::{DeploymentScope, Graph, IntoValue, Layout, RawResource, ResourceBody, ResourceGroup, Value, ValueOf, raw};
 
 type G = Graph<ResourceGroup>;
@@ -137,6 +137,36 @@ fn positions_of_loops_in_each_other() {
 fn called_like_that_of_a_loop_around() {
     let text = findings(|g| three(g, ["team", "stage", "team"]));
     assert_snapshot("error-loop-variable", &text);
+}
+
+#[test]
+fn called_like_what_bicep_has() {
+    let text = findings(|g| {
+        let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+        g.each("null", &names, |g, name, _| zone(name).add(g, "zone"));
+        g.each("toLower", &names, |g, name, _| zone(to_lower(name)).add(g, "other"));
+        g.output("all", names.each("a name", |name| name + "-x")).describe("All.");
+        let join = |name: Value<String>, list: Value<Vec<String>>| join(list, "-") + name;
+        let one = g.function("joined", ["name", "join"], join).describe("A name and a list.");
+        let two = g.function("joinedToo", ["name", "name"], join).describe("A name and a list.");
+        let three = g.function("two words", ["two words", "az"], join).describe("A name and a list.");
+        let joined = [one.call("a", &names), two.call("a", &names), three.call("a", &names)];
+        g.output("joined", joined).describe("Names and lists.");
+    });
+    assert_snapshot("error-variable-names", &text);
+}
+
+/// What nobody calls there, a variable may be called like.
+#[test]
+fn called_like_functions_of_bicep() {
+    let mut g = G::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+    g.each("first", &names, |g, name, _| zone(name).add(g, "zone"));
+    g.output("all", names.each("toLower", to_lower)).describe("All names.");
+    let join = |environment: Value<String>, first: Value<String>| first + "-" + environment;
+    let joined = g.function("joined", ["environment", "first"], join).describe("Both.");
+    g.output("joined", joined.call("dev", names.at(0))).describe("A name.");
+    assert_rendered("variables-called-like-functions", &g);
 }
 
 /// A module that is called like a variable gets another symbol, for outputs of the loop could not name it.

@@ -1,9 +1,8 @@
 //! `loop-element`, `loop-name`, `loop-variable`, `nested-loop`, `loop-place`: what Bicep does not take of loops.
 
-use super::{Check, Context, Finding, page};
+use super::{Check, Context, Finding, page, variable};
 use crate::expr::{Accessor, Entry, Expr};
 use crate::graph::{Loop, Node, NodeId, NodeKind, Region, RegionId, RegionKind};
-use crate::print::is_identifier;
 
 /// What is found about loops.
 pub(super) const CHECKS: &[Check] = &[
@@ -18,6 +17,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     for node in &graph.nodes.all {
         findings.extend(misplaced(node));
     }
+    findings.extend(variable::of_values(graph));
     if graph.nodes.regions.is_empty() {
         return;
     }
@@ -38,7 +38,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     for (_, region) in graph.nodes.regions.iter() {
         match &region.kind {
-            RegionKind::Each(each) => findings.extend(variable(graph, each, region)),
+            RegionKind::Each(each) => findings.extend(variable::of_loop(graph, each, region)),
             RegionKind::Module(module) => {
                 let message = format!("the module `{}` stands in a loop inside a loop", module.symbol);
                 let about = |check| Finding::new(check, region.location, message);
@@ -166,30 +166,6 @@ fn varies(graph: &Context<'_>, expr: &Expr, each: &Loop, id: RegionId) -> bool {
         found |= *part == item || *part == index || matches!(part, Expr::Reference(node) if of_loop(node));
     });
     found
-}
-
-fn variable(graph: &Context<'_>, each: &Loop, region: &Region) -> Option<Finding> {
-    let variables = [&each.item, &each.index];
-    let outer: Vec<_> = graph.nodes.regions.loops_around(region.outer).map(|(_, outer)| outer).collect();
-    let hidden =
-        variables.into_iter().find(|name| outer.iter().any(|outer| [&outer.item, &outer.index].contains(name)));
-    let taken = variables.into_iter().find(|name| graph.has_symbol(name));
-    let (message, help) = match taken.or(hidden) {
-        _ if !is_identifier(&each.item) => (
-            format!("the variable of a loop cannot be called `{}`", each.item),
-            "use letters, digits and `_`, and begin with a letter",
-        ),
-        Some(name) if taken.is_none() => (
-            format!("the variable `{name}` of a loop would hide that of a loop around it"),
-            "give one of them another name",
-        ),
-        Some(name) => (
-            format!("the variable `{name}` of a loop would hide what is declared under this name"),
-            "give one of them another name",
-        ),
-        None => return None,
-    };
-    Some(Finding::new(page::loop_variable::CHECK, region.location, message).help(help))
 }
 
 /// A loop is the whole value of a var or an output, or stands in the properties of a resource, not in another loop.

@@ -43,6 +43,7 @@ mod unknown_reference;
 mod unset_identity;
 mod unused;
 mod value_facts;
+mod variable;
 mod written_secret;
 
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! `invalid-symbol`: a symbol that Bicep does not take, or that would hide one of its own names.
 
-use super::{Check, Context, Finding, Page, Severity};
+use super::{Check, Context, Finding, Page, Severity, variable};
 use crate::example;
 use crate::functions::resource_group;
 use crate::graph::{Node, NodeKind};
@@ -24,12 +24,20 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let misnamed = graph.nodes.survey.misnamed.iter().map(|index| &graph.nodes.all[*index]);
-    findings.extend(misnamed.filter_map(|node| Some(finding(node, reason(node)?))));
+    findings.extend(misnamed.clone().filter_map(|node| Some(finding(node, reason(node)?))));
+    findings.extend(misnamed.filter_map(parameter));
 }
 
 /// Whether Bicep does not take the node's symbol. Asked of every node while its symbol is at hand.
 pub(crate) fn is_refused(node: &Node) -> bool {
-    reason(node).is_some()
+    reason(node).is_some() || parameter(node).is_some()
+}
+
+fn parameter(node: &Node) -> Option<Finding> {
+    let NodeKind::Function(function) = &node.kind else { return None };
+    let (name, reason) = variable::of_function(function)?;
+    let message = format!("a parameter of the function `{}` cannot be called `{name}`: {reason}", node.symbol);
+    Some(Finding::at(CHECK, node, message).help("give it another name: letters, digits and `_`, with a letter first"))
 }
 
 fn reason(node: &Node) -> Option<&'static str> {

@@ -25,11 +25,13 @@ pub(crate) fn lambda<const N: usize>(wishes: [&'static str; N], body: impl FnOnc
     Expr::lambda(names, body)
 }
 
-/// `[for item in source: body]`, with a variable that is called as wished, or with a number where that name is meant inside.
+/// `[for item in source: body]`, with a variable that is called as wished, or with a number where that name is meant inside:
+/// a variable or a function.
 pub(crate) fn for_each(wish: &str, source: Expr, body: impl FnOnce(Expr) -> Expr) -> Expr {
     let unnamed = unnamed(wish);
     let body = body(local(unnamed.clone()));
-    let name = unlike(wish, &free(&body));
+    let meant = [free(&body), called(&body)].concat();
+    let name = unlike(wish, &meant);
     Expr::each(name.clone(), source, rename(&body, &unnamed, &name))
 }
 
@@ -69,6 +71,17 @@ fn unlike(name: &str, taken: &[Text]) -> Text {
     let is_free = |name: &Text| !taken.contains(name);
     let numbered = (2_u32..).map(|number| format!("{name}{number}").into());
     [Text::Owned(name.to_owned())].into_iter().chain(numbered).find(is_free).unwrap_or_default()
+}
+
+/// The functions that an expression calls.
+pub(crate) fn called(expr: &Expr) -> Vec<Text> {
+    let mut found = Vec::new();
+    expr.walk(&mut |part| {
+        if let Expr::Call(call) = part {
+            found.push(call.function.clone());
+        }
+    });
+    found
 }
 
 /// The variables that an expression means and does not declare.
