@@ -35,8 +35,8 @@ pub use self::expr::{Accessor, BinaryOperator, Call, Entry, Expr, For, Item, Key
 pub use self::graph::Perspective;
 pub use self::graph::{
     Accepts, Declaration, Dependency, DeploymentScope, Each, Existing, Extension, ExtensionBuilder, ExtensionResource,
-    ExtensionTarget, Function, FunctionBody, FunctionBuilder, Graph, Handle, HasLength, Holds, Identifier, Import,
-    Maybe, Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder,
+    ExtensionTarget, Found, Function, FunctionBody, FunctionBuilder, Graph, Handle, HasLength, Holds, Identifier,
+    Import, Maybe, Module, ModuleBody, ModuleCall, ModuleScope, NodeId, OutputBuilder, Param, ParamBuilder,
     ParameterSetBuilder, ParentOf, RawResource, RawView, Resource, ResourceBody, ResourceType, ScopeOf, ScopeResource,
     ScopeTarget, Settable, TypeBuilder, TypedResource, Var, VarBuilder, Whole, raw, raw_existing,
 };

@@ -58,6 +58,11 @@ impl Mutant {
         })
     }
 
+    /// With a resource that waits for nothing but what it refers to.
+    pub fn without_waits(self, symbol: &str) -> Self {
+        self.changed(symbol, |resource| resource.depends_on.clear())
+    }
+
     /// With a copy of a statement under another symbol.
     pub fn with_copy(mut self, symbol: &str, copy: &'static str) -> Self {
         let mut node = self.nodes.all[self.find(symbol) as usize].clone();

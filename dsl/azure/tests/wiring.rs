@@ -1,6 +1,7 @@
 //! What the rules of Azure find in networks, grants and exposure: once where it is, and nothing where it is mended or
 //! cannot be known.
 
+use azure::managed_identity::UserAssignedIdentity;
 use azure::network::{
     AddressSpace, Delegation, DhcpOptions, InlineNetworkInterfaceIpConfiguration, InlineNetworkSecurityGroup,
     InlinePublicIpAddress, InlineSecurityRule, InlineSubnet, NetworkInterface,
@@ -13,7 +14,7 @@ use azure::prelude::*;
 use azure::role::Role;
 use azure::{key_vault, operational_insights};
 use dsl::functions::{guid, subscription_resource_id};
-use dsl::{Expr, Value, raw};
+use dsl::{Entry, Expr, Key, Value, raw};
 
 use self::snapshot::{assert_found, ids};
 
@@ -290,4 +291,48 @@ fn services_send_their_logs_where_there_is_a_workspace() {
     assert_found("rule-missing-diagnostics", |g| vault(g, true, false));
     assert_eq!(ids(|g| vault(g, true, true)), [""; 0]);
     assert_eq!(ids(|g| vault(g, false, false)), [""; 0]);
+}
+
+/// A job that pulls from a registry, before its grant and the endpoint of the registry are there.
+fn early_job(g: &mut Group, waits: bool) {
+    let location = location(g);
+    let (net, endpoints) = network(g, &location, ("net", "10.0.0.0/24"), plain, SubnetPropertiesFormat::new());
+    let registry = ContainerRegistry::new("crcontoso", &location).add(g, "registry");
+    let identity = UserAssignedIdentity::new("id-contoso", &location).add(g, "identity");
+    let home = raw("Microsoft.App/managedEnvironments@2026-07-01", "cae-contoso")
+        .property("location", &*location)
+        .property("properties.vnetConfiguration.infrastructureSubnetId", endpoints.id())
+        .add(g, "home");
+    let server = registry.properties().login_server();
+    let pulls = Expr::object([("server", (&server).into()), ("identity", identity.id().into())]);
+    let container = Expr::object([("name", Expr::string("job")), ("image", (server + "/job:1").into())]);
+    let job = raw("Microsoft.App/jobs@2026-07-01", "job")
+        .property("location", &*location)
+        .property("identity.type", "UserAssigned")
+        .property("identity.userAssignedIdentities", identities(&identity))
+        .property("properties.environmentId", home.id())
+        .property("properties.configuration.triggerType", "Manual")
+        .property("properties.configuration.replicaTimeout", 300)
+        .property("properties.configuration.manualTriggerConfig.parallelism", 1)
+        .property("properties.configuration.registries", Expr::array([pulls]))
+        .property("properties.template.containers", Expr::array([container]))
+        .add(g, "job");
+    g.grant("jobPulls", &identity, role::AcrPull, &registry).describe("The job pulls its image.");
+    let zone = Zone::of(&registry).add(g, "zone");
+    zone.link(&net, g, "link");
+    PrivateEndpoint::new("registry-pe", &location, &registry, &endpoints).register_in(&zone, g, "endpoint");
+    if waits {
+        g.wait_for_needs(&job);
+    }
+}
+
+fn identities(identity: &Resource<UserAssignedIdentity>) -> Expr {
+    let id = Key::Computed(Expr::interpolated([identity.id().into()]).into());
+    Expr::Object([Entry::Property(id, Expr::object::<&'static str>([]))].into())
+}
+
+#[test]
+fn what_starts_before_its_endpoint_is_found_once_and_mended_by_waiting() {
+    assert_found("rule-early-start", |g| early_job(g, false));
+    assert_eq!(ids(|g| early_job(g, true)), [""; 0]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Context, Finding, StatementFacts, ValueFacts, shape};
 use crate::expr::Expr;
-use crate::graph::{Node, NodeId, NodeKind, Presence, RegionKind, ResourceNode};
+use crate::graph::{Found, Node, NodeId, NodeKind, Presence, RegionKind, ResourceNode};
 
 /// A resource, as a rule sees it.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ impl<'g> ResourceFacts<'g> {
         ResourceFacts::of(graph, &graph.nodes.all[index])
     }
 
-    fn at(graph: &'g Context<'g>, id: NodeId) -> Option<Self> {
+    pub(super) fn at(graph: &'g Context<'g>, id: NodeId) -> Option<Self> {
         graph.nodes.get(id).and_then(|node| ResourceFacts::of(graph, node))
     }
 
@@ -35,9 +35,21 @@ impl<'g> ResourceFacts<'g> {
         self.node.index as usize
     }
 
+    /// What another resource can be deployed after, `.depends_on(…)`, when nothing is borrowed from the graph any more.
+    pub fn found(&self) -> Found {
+        Found(self.graph.nodes.id(self.position()))
+    }
+
     /// The symbol in the Bicep.
     pub fn symbol(&self) -> &'g str {
         &self.node.symbol
+    }
+
+    /// The symbol behind those of what it is nested in: `endpoint::zoneGroup`.
+    pub fn bicep(&self) -> String {
+        let mut name = String::new();
+        self.graph.nodes.write_name(self.graph.nodes.id(self.position()), &mut name);
+        name
     }
 
     /// The type as Azure spells it.

@@ -1,6 +1,7 @@
 //! Checks that a catalogue of resources brings along, and the graph as they see it. It must not know what they look for.
 
 use super::{Check, Context, Finding, ResourceFacts};
+use crate::graph::{Resource, ResourceType};
 
 /// A check of what only a catalogue knows: how its types of resources belong together. It runs when the graph has a resource
 /// of a type that brings it along.
@@ -21,6 +22,11 @@ impl<'g> Facts<'g> {
         let graph = self.0;
         let found = graph.index.of_type(graph, ty);
         found.filter_map(move |index| ResourceFacts::numbered(graph, index)).filter(move |resource| resource.is(ty))
+    }
+
+    /// The resource of a handle.
+    pub fn resource<T: ResourceType>(&self, handle: &Resource<T>) -> Option<ResourceFacts<'g>> {
+        ResourceFacts::at(self.0, handle.node())
     }
 
     /// All resources, deployed or existing.

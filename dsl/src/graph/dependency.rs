@@ -1,6 +1,6 @@
 //! What a resource can be deployed after. It must not know why.
 
-use super::{Each, Maybe, Resource, ResourceType};
+use super::{Each, Maybe, NodeId, Resource, ResourceType};
 use crate::expr::Expr;
 
 /// What a resource can be deployed after: a resource, also one under a condition, or all that a loop makes.
@@ -30,5 +30,15 @@ impl<T: ResourceType> Dependency for Maybe<Resource<T>> {
 impl<T: ResourceType> Dependency for Each<Resource<T>> {
     fn reference(&self) -> Expr {
         self.all()
+    }
+}
+
+/// A resource that was found in the graph by what it is: a construct has no handle of what others have added.
+#[derive(Clone, Copy, Debug)]
+pub struct Found(pub(crate) NodeId);
+
+impl Dependency for Found {
+    fn reference(&self) -> Expr {
+        Expr::Reference(self.0)
     }
 }

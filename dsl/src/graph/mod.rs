@@ -51,7 +51,7 @@ pub(crate) use self::bounds::inclusive;
 pub(crate) use self::declaration::{Allowance, Suppression};
 pub use self::declaration::{Declaration, DeploymentScope, ExtensionTarget, ResourceType, ScopeTarget};
 pub use self::declare::{OutputBuilder, VarBuilder};
-pub use self::dependency::Dependency;
+pub use self::dependency::{Dependency, Found};
 pub use self::each::Each;
 pub(crate) use self::edges::Edges;
 pub use self::existing::Existing;
@@ -222,6 +222,11 @@ impl<S: Scope> Graph<S> {
     /// Runs every check, and returns all that they find, warnings included.
     pub fn report(&self) -> Report {
         check::run(&self.nodes, Layout::default()).1
+    }
+
+    /// Shows what is in the graph by now, for a construct that has to know what others have added. Nothing is checked.
+    pub fn so_far<T>(&self, read: impl FnOnce(&Facts<'_>) -> T) -> T {
+        read(&Facts(&check::Context::new(&self.nodes)))
     }
 
     /// Runs every check, and shows the graph to somebody who reads facts of it, with the warnings of the run.

@@ -133,4 +133,7 @@ faults! {
         "a SKU that is misspelt" => "value-not-allowed", |m| m.with("bus", "sku.name", text("Premiun"));
         "a boolean as a text" => "wrong-type", |m| m.with("bus", "properties.disableLocalAuth", text("true"));
     }
+    in "app" {
+        "the app waits for nothing" => "early-start", |m| m.without_waits("shop");
+    }
 }

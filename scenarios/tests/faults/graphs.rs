@@ -1,5 +1,6 @@
 //! Wired graphs without a fault: the scenarios are not alone, so that what finds a fault is not made for one of them.
 
+use azure::managed_identity::UserAssignedIdentity;
 use azure::prelude::*;
 use dsl::Mutant;
 
@@ -17,6 +18,7 @@ pub(crate) const WIRED: &[Wired] = &[
     Wired { name: "hub", build: || of(hub) },
     Wired { name: "search", build: || of(search) },
     Wired { name: "messages", build: || of(messages) },
+    Wired { name: "app", build: || of(app) },
 ];
 
 type Group = Graph<ResourceGroup>;
@@ -42,7 +44,20 @@ azure::address_plan! {
     }
 }
 
-/// What all of them begin with.
+azure::address_plan! {
+    /// Addresses of apps, and of what they call.
+    Apps: "10.2.0.0/16" {
+        APPS = "apps": "10.2.0.0/24" delegated to "Microsoft.App/environments",
+        ENDPOINTS = "endpoints": "10.2.1.0/24",
+    }
+}
+
+fn place(g: &mut Group) -> (Param<String>, Param<String>) {
+    let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
+    (location, g.param("prefix").default("demo").length(3..=10).describe("Prefix of every resource name."))
+}
+
+/// What most of them begin with.
 struct Base {
     location: Param<String>,
     prefix: Param<String>,
@@ -52,9 +67,10 @@ struct Base {
 
 impl Base {
     fn new(g: &mut Group) -> Self {
+        let (location, prefix) = place(g);
         Base {
-            location: g.param("location").default(resource_group().location()).describe("Region of every resource."),
-            prefix: g.param("prefix").default("demo").length(3..=10).describe("Prefix of every resource name."),
+            location,
+            prefix,
             administrator: g.param("adminUsername").length(1..=64).describe("Administrator of the machine."),
             ssh_public_key: g.param("sshPublicKey").describe("Public half of the administrator's SSH key."),
         }
@@ -157,4 +173,25 @@ fn messages(g: &mut Group) {
     PrivateEndpoint::new(&base.prefix + "-bus-pe", &base.location, &bus, subnet).register_in(&zone, g, "endpoint");
     let vm = base.machine(g, network.subnet(Plan::WORKLOAD));
     g.grant("vmSends", &vm, role::AzureServiceBusDataSender, &bus).describe("The machine sends messages.");
+}
+
+fn app(g: &mut Group) {
+    let (location, prefix) = place(g);
+    let network = Network::planned::<Apps>(&prefix + "-vnet", &location).add(g, "virtualNetwork");
+    let registry = ContainerRegistry::new("cr" + &prefix, &location).add(g, "registry");
+    let vault = KeyVault::new(&prefix + "-kv", &location).add(g, "vault");
+    let (zone, vault_zone) = (Zone::of(&registry).add(g, "zone"), Zone::of(&vault).add(g, "vaultZone"));
+    zone.link(&network, g, "link");
+    vault_zone.link(&network, g, "vaultLink");
+    let subnet = network.subnet(Apps::ENDPOINTS);
+    PrivateEndpoint::new(&prefix + "-cr-pe", &location, &registry, subnet).register_in(&zone, g, "endpoint");
+    PrivateEndpoint::new(&prefix + "-kv-pe", &location, &vault, subnet).register_in(&vault_zone, g, "vaultEndpoint");
+    let subnet = network.subnet(Apps::APPS);
+    let home = ContainerAppsEnvironment::new(&prefix + "-cae", &location, subnet).add(g, "appEnvironment");
+    let identity = UserAssignedIdentity::new(&prefix + "-id", &location).add(g, "identity");
+    let image = registry.properties().login_server() + "/shop:1";
+    ContainerApp::new(&prefix + "-shop", &location, &home, &identity, image)
+        .pulls_from(&registry)
+        .secrets(&vault, [("DB_PASSWORD", "db-password")])
+        .add(g, "shop");
 }

@@ -24,6 +24,7 @@ mod calls;
 mod computer_name;
 mod concurrent_changes;
 mod data_role;
+mod early_start;
 pub mod exposure;
 mod grant_without_path;
 pub mod grants;
@@ -34,6 +35,7 @@ mod invalid_name;
 mod key_access;
 pub mod keys;
 mod missing_diagnostics;
+pub(crate) mod needs;
 mod overlapping_ranges;
 mod public_access;
 mod range;
@@ -58,6 +60,7 @@ pub use self::broad_role::BROAD_ROLE;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
 pub use self::computer_name::COMPUTER_NAME;
 pub use self::concurrent_changes::CONCURRENT_CHANGES;
+pub use self::early_start::EARLY_START;
 pub use self::grant_without_path::GRANT_WITHOUT_PATH;
 pub use self::internet_exposure::INTERNET_EXPOSURE;
 #[cfg(feature = "network")]
@@ -94,6 +97,7 @@ pub const RULES: &[Rule] = &[
     broad_role::RULE,
     computer_name::RULE,
     concurrent_changes::RULE,
+    early_start::RULE,
     #[cfg(feature = "network")]
     invalid_address::RULE,
     invalid_name::RULE,

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use dsl::{Graph, Guarded, Holds, Object, Resource, ResourceBody, Text, Value, ValueOf};
 
 use super::changes::{self, Construct, Sets};
-use super::{Principal, SystemIdentityOf};
+use super::{Principal, SystemIdentityOf, WaitsForNeeds};
 use super::{PrivateLinkTarget, group};
 use crate::authorization::PrincipalType;
 #[cfg(feature = "key-vault")]
@@ -154,7 +154,8 @@ impl AppService {
         self
     }
 
-    /// Adds the app and its plan, whose symbol is the app's and `Plan`.
+    /// Adds the app and its plan, whose symbol is the app's and `Plan`. It waits for the private endpoints of the registry and
+    /// the vaults that it names, see [`wait_for_needs`](WaitsForNeeds::wait_for_needs).
     #[track_caller]
     pub fn add<S>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> WebApp
     where
@@ -167,6 +168,7 @@ impl AppService {
         };
         let on_plan = Object::default().with("serverFarmId", plan.id());
         let site = changes::complete(self.site, "properties", on_plan).add(g, symbol);
+        g.wait_for_needs(&site);
         let policy = || CsmPublishingCredentialsPoliciesEntityProperties::new(self.has_publishing_passwords);
         let ftp = SiteBasicPublishingCredentialsPolicyFtp::new().properties(policy());
         let scm = SiteBasicPublishingCredentialsPolicyScm::new().properties(policy());

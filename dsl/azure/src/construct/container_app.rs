@@ -3,7 +3,7 @@
 use dsl::{Expr, Graph, Holds, Item, Resource, ResourceBody, ResourceType, Secret, Text, Value, ValueOf};
 
 use super::changes::{self, Construct, Sets};
-use super::{Grants, identity_map};
+use super::{Grants, WaitsForNeeds, identity_map};
 use crate::app::{
     self, ActiveRevisionsMode, Configuration, Container, ContainerAppProperties, ContainerAppSecret,
     ContainerResources, EnvironmentVar, Ingress, ManagedEnvironment, ManagedServiceIdentity,
@@ -161,7 +161,8 @@ impl ContainerApp {
     }
 
     /// Adds the app, and before it the grants of its identity, whose symbols are the app's and `PullsImages` or
-    /// `ReadsSecrets`, with a number from the second one on.
+    /// `ReadsSecrets`, with a number from the second one on. It waits for the private endpoints of its registries and vaults
+    /// that are in the graph by then, see [`wait_for_needs`](WaitsForNeeds::wait_for_needs).
     #[track_caller]
     pub fn add<S>(self, g: &mut Graph<S>, symbol: impl Into<Text>) -> Resource<app::ContainerApp>
     where
@@ -179,7 +180,9 @@ impl ContainerApp {
             let grant = g.grant(reads, &self.identity, role::KeyVaultSecretsUser, vault);
             app = app.depends_on(&grant.describe("The app reads its secrets."));
         }
-        app.add(g, symbol)
+        let app = app.add(g, symbol);
+        g.wait_for_needs(&app);
+        app
     }
 
     fn reached(self, port: impl ValueOf<i64>, external: bool) -> Self {

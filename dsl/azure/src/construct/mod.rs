@@ -59,6 +59,7 @@ mod machine;
 mod managed_identities;
 #[cfg(feature = "network")]
 mod nat_gateway;
+mod needs;
 #[cfg(feature = "network")]
 mod network;
 #[cfg(feature = "network")]
@@ -141,6 +142,7 @@ pub use self::machine::{
     WindowsScaleSet,
 };
 pub use self::managed_identities::ManagedIdentities;
+pub use self::needs::WaitsForNeeds;
 #[cfg(feature = "network")]
 pub use self::network::Network;
 #[cfg(feature = "network")]

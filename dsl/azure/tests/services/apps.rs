@@ -142,3 +142,29 @@ fn container_app_with_variables_of_every_kind() {
         .add(&mut g, "worker");
     assert_rendered("service-container-app-variables", &g);
 }
+
+/// What leads to its registry and its vault, and who may read there, is there first, in whichever file.
+#[test]
+fn container_app_behind_private_endpoints() {
+    for (name, in_module) in [("service-container-app-endpoints", false), ("service-container-app-module", true)] {
+        let mut g = Graph::new();
+        let region = region(&mut g);
+        let (network, subnet) = subnet(&mut g, "apps");
+        let endpoints = Subnet::existing(&network, "endpoints").nested().add(&mut g, "endpoints");
+        let registry = ContainerRegistry::new("crshop", &region).add(&mut g, "registry");
+        let vault = KeyVault::new("kv-shop", &region).add(&mut g, "vault");
+        reached(&mut g, "registry", &registry, &region, (&network, &endpoints));
+        reached(&mut g, "vault", &vault, &region, (&network, &endpoints));
+        let environment = ContainerAppsEnvironment::new("cae-shop", &region, &subnet).add(&mut g, "appEnvironment");
+        let identity = identity(&mut g, &region);
+        let image = registry.properties().login_server() + "/shop:1";
+        let shop = ContainerApp::new("shop", &region, &environment, &identity, image).pulls_from(&registry);
+        let shop = shop.secrets(&vault, [("DB_PASSWORD", "db-password")]);
+        if in_module {
+            g.module("shopApp", DeploymentScope, |g| shop.add(g, "shop"));
+        } else {
+            shop.add(&mut g, "shop");
+        }
+        assert_files(name, &g, Layout::Modules);
+    }
+}

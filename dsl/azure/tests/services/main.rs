@@ -4,7 +4,7 @@ use azure::managed_identity::UserAssignedIdentity;
 use azure::network::{Subnet, VirtualNetwork};
 use azure::prelude::*;
 
-use self::snapshot::assert_rendered;
+use self::snapshot::{assert_files, assert_rendered};
 
 #[path = "../../../tests/common/snapshot.rs"]
 mod snapshot;
