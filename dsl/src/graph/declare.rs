@@ -33,7 +33,13 @@ impl<'g, T> VarBuilder<'g, T> {
         value: Value<T>,
         location: &'static Location<'static>,
     ) -> Self {
-        let kind = NodeKind::Var(VarNode { ty: None, value: value.into(), exported: false, where_used: false });
+        let kind = NodeKind::Var(VarNode {
+            ty: None,
+            value: value.into(),
+            exported: false,
+            passed_as: None,
+            where_used: false,
+        });
         VarBuilder { nodes, node: Node::new(symbol, location, kind), remarks: Remarks::default(), ty: PhantomData }
     }
 

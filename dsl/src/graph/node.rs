@@ -90,6 +90,8 @@ pub(crate) struct VarNode {
     pub(crate) ty: Option<Type>,
     pub(crate) value: Expr,
     pub(crate) exported: bool,
+    /// What a module gets it as. Without that, every file that uses the var has it.
+    pub(crate) passed_as: Option<Type>,
     /// Left out of the file where nothing refers to it.
     pub(crate) where_used: bool,
 }

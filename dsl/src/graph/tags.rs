@@ -7,6 +7,7 @@ use super::{Graph, Node, NodeKind, Nodes, Presence, RegionId, ResourceNode};
 use crate::expr::{Entry, Expr};
 use crate::scope::Scope;
 use crate::shape::{Map, Object};
+use crate::types::Declare;
 use crate::value::{Value, ValueOf};
 
 /// Where Azure keeps them.
@@ -46,6 +47,13 @@ impl<S: Scope> Graph<S> {
 
 impl Nodes {
     fn tag(&mut self, tags: Expr) {
+        if let Expr::Reference(id) = &tags
+            && self.get(*id).is_some()
+            && let Some(Node { kind: NodeKind::Var(var), .. }) = self.all.get_mut(id.index())
+        {
+            // Every module has resources with tags, and so each would repeat the var.
+            var.passed_as = Some(<Map<String>>::declare());
+        }
         self.tags.push(RegionTags { region: self.regions.current(), tags });
         let mut nodes = std::mem::take(&mut self.all);
         let last = self.tags.len() - 1;

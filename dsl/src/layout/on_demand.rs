@@ -117,7 +117,8 @@ impl Splitter<'_, '_> {
 
 /// A node that is no statement.
 fn nothing(symbol: Text, location: &'static Location<'static>) -> Node {
-    let kind = NodeKind::Var(VarNode { ty: None, value: Expr::Null, exported: false, where_used: true });
+    let kind =
+        NodeKind::Var(VarNode { ty: None, value: Expr::Null, exported: false, passed_as: None, where_used: true });
     Node::new(symbol, location, kind)
 }
 

@@ -206,7 +206,7 @@ impl<'s> Splitter<'s, '_> {
         let location = self.graph.nodes.regions.get(region).map_or(Location::caller(), |region| region.location);
         let draft = &mut self.drafts[file];
         let symbol = draft.symbols.take_unhidden(&[format!("all{}", pascal_case(&each.item))]).into();
-        let kind = NodeKind::Var(VarNode { ty: None, value, exported: false, where_used: true });
+        let kind = NodeKind::Var(VarNode { ty: None, value, exported: false, passed_as: None, where_used: true });
         let description = format!("What the loop of `{}` walks.", each.item);
         let var = draft.push(Node::new(symbol, location, kind).described(description));
         draft.walked.insert(region, var);

@@ -9,19 +9,30 @@ use super::names::candidates;
 use super::split::Splitter;
 use super::value_type::{self, ValueType};
 use crate::expr::{Accessor, Expr, Text};
-use crate::graph::{Constraints, Loop, Node, NodeId, NodeKind, OutputNode, ParamNode, Region, RegionKind};
+use crate::graph::{Constraints, Loop, Node, NodeId, NodeKind, OutputNode, ParamNode, Region, RegionKind, VarNode};
 use crate::types::Type;
 
 impl<'s> Splitter<'s, '_> {
     /// The declaration that a file has for a node, its own or what stands for it.
     pub(super) fn declared(&mut self, id: NodeId, file: usize) -> NodeId {
         match &self.node(id).kind {
+            NodeKind::Var(VarNode { passed_as: Some(ty), .. }) if self.is_passed(id, file) => {
+                let kind =
+                    ParamNode { ty: ty.clone(), secure: false, default: None, constraints: Constraints::default() };
+                self.param(id, &kind, file)
+            }
             NodeKind::Var(_) | NodeKind::Import(_) | NodeKind::Extension(_) => self.copy(id, file),
             _ if self.home(id) == file => self.own(id),
             NodeKind::Param(param) => self.param(id, param, file),
             NodeKind::Resource(resource) => self.found(&Chain::property(id, "name"), resource, file),
             _ => self.ids[id.index()],
         }
+    }
+
+    /// Whether a module gets a var from around it, and has none of its own.
+    fn is_passed(&self, id: NodeId, file: usize) -> bool {
+        let is_one = self.graph.nodes.regions.loop_around(self.node(id).region).is_none();
+        is_one && !self.files.all[file].is_shard && self.files.towards(self.home(id), file).is_some()
     }
 
     /// A param that passes on one of the caller's.
