@@ -16,6 +16,7 @@ mod facts;
 mod finding;
 mod fit;
 mod follow;
+mod foreign_fact;
 mod function_body;
 mod function_place;
 mod index;
@@ -94,6 +95,8 @@ const CHECKS: &[(&[Check], Run)] = &[
     (&[exposed_secret::CHECK], exposed_secret::check),
     (&[unset_identity::CHECK], unset_identity::check),
     (&[run_time_value::CHECK], run_time_value::check),
+    // It is of a check of shapes.
+    (&[], foreign_fact::check),
     (api_version::CHECKS, api_version::check),
     (&[template_limit::CHECK], template_limit::check),
     (&[description::CHECK], description::check),

@@ -7,6 +7,7 @@ use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::expr::{Accessor, Expr};
 use crate::graph::{Node, NodeKind, Region, RegionId, RegionKind, ResourceBody, ResourceNode, named, raw};
+use crate::layout::is_named_alike;
 
 /// What the compiler must know when the deployment starts: <https://aka.ms/bicep/core-diagnostics#BCP120>.
 const DEPLOY_TIME: &[&str] = &[
@@ -28,6 +29,10 @@ const DEPLOY_TIME: &[&str] = &[
 
 /// How an extension gets what a resource has.
 const MODULE: &str = "put what uses it into a module with a scope, where it is a param: `g.module(\"apps\", ResourceGroup::named(…), …)`";
+
+/// How others know a name that is made of what is known in a module only.
+const NAME: &str =
+    "its name says something of the place of its module: make it of what is known outside, or read it in a module";
 
 /// What is known of a resource before it is deployed.
 const KNOWN: &[&str] = &["id", "name", "type", "apiVersion"];
@@ -71,6 +76,8 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             let is_asked = || named(value).is_none() && asks_whether_there(read);
             if (is_run_time(read) || is_asked()) && !is_given() {
                 findings.push(finding(|message| place.finding(message), &what(), read));
+            } else if is_named_late(graph, read, place.region()) && !is_given() {
+                findings.push(finding(|message| place.finding(message), &what(), read).help(NAME));
             }
         });
     });
@@ -81,7 +88,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
 pub(crate) fn for_each_late_read(graph: &Context<'_>, visit: &mut dyn FnMut(RegionId, RegionId)) {
     for_each_place(graph, &mut |place, _, value| {
         graph.for_each_read(value, &mut |read| {
-            if is_run_time(read) {
+            if is_run_time(read) || is_named_late(graph, read, place.region()) {
                 visit(place.region(), read.resource.region);
             }
         });
@@ -175,6 +182,12 @@ fn is_run_time(read: &Read<'_, '_>) -> bool {
         _ => None,
     });
     first.unwrap_or(false)
+}
+
+/// Whether only the resource itself has its name: that says something of the place of its module, such as `resourceGroup().id`.
+fn is_named_late(graph: &Context<'_>, read: &Read<'_, '_>, place: RegionId) -> bool {
+    let is_named = read.names().next().is_some_and(|name| name == "id" || name == "name");
+    is_named && !is_named_alike(graph, read.resource, place)
 }
 
 /// Whether it names a resource that may exist or not, as in `account != null`.

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) params: FxHashMap<Expr, NodeId>,
     /// The names of outputs by the value that they give. Neither map is walked, so their order decides nothing.
     pub(super) outputs: FxHashMap<Expr, Text>,
+    /// Params that bring what is known of other places, by the modules that are deployed there.
+    pub(super) facts: FxHashMap<(RegionId, Expr), NodeId>,
     /// What is known of params that pass on others.
     pub(super) inferred: BTreeMap<usize, Constraints>,
     /// The vars that are written here, its own and those of other files.
@@ -61,6 +63,7 @@ impl Draft {
             inputs: Vec::new(),
             params: FxHashMap::default(),
             outputs: FxHashMap::default(),
+            facts: FxHashMap::default(),
             inferred: BTreeMap::new(),
             copies: BTreeMap::new(),
             waits_of: BTreeMap::new(),

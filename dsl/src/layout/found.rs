@@ -112,7 +112,7 @@ impl Splitter<'_, '_> {
             _ => None,
         };
         match known {
-            Some(name) => self.early(&name, file),
+            Some(name) => self.text_of(chain, &name, file),
             None => self.value(chain, file),
         }
     }
@@ -120,7 +120,7 @@ impl Splitter<'_, '_> {
     fn finding(&mut self, chain: &Chain, resource: &ResourceNode, file: usize) -> ResourceNode {
         // What finds a resource of an extension, only that knows.
         let body = match resource.extension {
-            Some(_) => self.early(&resource.body, file),
+            Some(_) => self.text_of(chain, &resource.body, file),
             None => Expr::object([("name", self.name_to_find(chain, resource, file))]),
         };
         let (parent, parent_position) = match resource.parent {

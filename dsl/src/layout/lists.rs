@@ -34,7 +34,7 @@ impl Splitter<'_, '_> {
         match &value {
             // A module gives the whole list.
             Expr::Access(access) if access.1 == Accessor::Index(each.index()) => access.0.clone(),
-            _ => Loop { source: self.expr(&each.source, file), ..each.clone() }.around(value),
+            _ => Loop { source: self.source_around(chain, each, file), ..each.clone() }.around(value),
         }
     }
 }

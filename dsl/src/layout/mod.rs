@@ -7,6 +7,7 @@ mod crossing;
 mod cycle;
 mod draft;
 mod early;
+mod fact;
 mod files;
 mod found;
 mod item_type;
@@ -33,6 +34,7 @@ mod weight;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::fact::{is_named_alike, unsayable};
 use self::files::Files;
 pub use self::limits::Limits;
 pub(crate) use self::resolve::resolved;

@@ -53,8 +53,9 @@ impl Splitter<'_, '_> {
         self.drafts[file].copies.insert(id, place);
         self.is_written[id.index()] |= is_own;
         let region = self.node(id).region;
-        self.within(file, region, |splitter| {
-            splitter.waiting(file, place, |splitter| splitter.write_copy(id, file, place));
+        let write = |splitter: &mut Self| splitter.write_copy(id, file, place);
+        self.meaning(region, |splitter| {
+            splitter.within(file, region, |splitter| splitter.waiting(file, place, write));
         });
         place
     }

@@ -2,6 +2,7 @@
 //! must not know what is there.
 
 use super::chain::Chain;
+use super::fact::Fact;
 use super::split::Splitter;
 use crate::check::Context;
 use crate::expr::Expr;
@@ -21,7 +22,7 @@ pub(super) struct Place {
     /// As the graph writes it.
     scope: Option<Expr>,
     /// The module that says so.
-    module: RegionId,
+    pub(super) module: RegionId,
 }
 
 impl Place {
@@ -59,6 +60,18 @@ impl Place {
         // Variables of loops around two modules are not the same ones, though they may be called alike.
         let is_told = || [&self.subscription, &self.name].into_iter().flatten().all(|expr| !has_variables(expr));
         is_equal && (self.module == other.module || is_told())
+    }
+
+    /// Whether what is known of another place is the same here.
+    pub(super) fn shares(&self, other: &Place, fact: Fact) -> bool {
+        let is_told = || self.subscription.as_ref().is_none_or(|id| !has_variables(id) || self.module == other.module);
+        let is_inside = |place: &Place| [ResourceGroup::NAME, Subscription::NAME].contains(&place.kind);
+        match fact {
+            Fact::Subscription => {
+                self.subscription == other.subscription && is_inside(self) && is_inside(other) && is_told()
+            }
+            _ => self.is_same(other),
+        }
     }
 
     /// Whether a file that is deployed elsewhere has words for it.
@@ -103,13 +116,13 @@ impl Splitter<'_, '_> {
         let named = place.scope.as_ref().filter(|scope| self.is_declared(scope, file)).cloned();
         match named {
             Some(scope) => Some(self.of_turn(chain, &scope, file)),
-            None => Some(self.early(&place.seen_from(&here), file)),
+            None => Some(self.text_of(chain, &place.seen_from(&here), file)),
         }
     }
 
     fn of_turn(&mut self, chain: &Chain, expr: &Expr, file: usize) -> Expr {
         let turned = self.turned(chain, expr, file);
-        self.early(&turned, file)
+        self.text_of(chain, &turned, file)
     }
 
     /// Whether a scope is a resource of a file.

@@ -4,6 +4,7 @@
 use std::panic::Location;
 
 use super::chain::Chain;
+use super::fact::is_named_alike;
 use super::names::pascal_case;
 use super::place::Place;
 use super::split::Splitter;
@@ -49,12 +50,12 @@ impl<'s> Splitter<'s, '_> {
                     if self.node(chain.node).is_deployed() {
                         self.wait_for_module(file, module);
                     }
-                    self.early(&name, file)
+                    self.text_of(chain, &name, file)
                 }
                 None => self.value_of_module(chain, file, module),
             },
             None if self.is_neighbour(chain) => match self.known_name(chain, file) {
-                Some(name) => self.early(&name, file),
+                Some(name) => self.text_of(chain, &name, file),
                 None => self.given_value(chain, file),
             },
             None if self.is_too_late(chain, file) => self.of_found(chain, file),
@@ -108,7 +109,7 @@ impl<'s> Splitter<'s, '_> {
         let places = [self.node(chain.node).region, self.files.all[file].region];
         let [there, here] = places.map(|region| Place::of(self.graph, region));
         let is_asked = self.is_early && !chain.is_name() && !chain.steps.iter().any(needs_deployment);
-        is_asked && there.is_findable_from(&here)
+        is_asked && there.is_findable_from(&here) && self.is_sayable(chain.node, file)
     }
 
     /// Whether a value is read of what the name finds, for the module has it too late or, under its condition, not at all.
@@ -119,7 +120,9 @@ impl<'s> Splitter<'s, '_> {
         let is_conditional = !self.files.all[module].is_shard && conditions.any(|(id, _)| regions.encloses(id, around));
         // Those of extensions have no names to be found by.
         let is_asked = self.is_early || is_conditional || chain.is_id() && self.early_ids.contains(&chain.node);
-        resource.extension.is_none() && is_asked && !chain.steps.iter().any(needs_deployment)
+        let is_readable = !chain.steps.iter().any(needs_deployment);
+        let reader = self.files.all[module].outer;
+        resource.extension.is_none() && is_asked && is_readable && self.is_sayable(chain.node, reader)
     }
 
     /// The name of a resource, where that is asked for and the same wherever it is written: an output would have it only
@@ -127,8 +130,19 @@ impl<'s> Splitter<'s, '_> {
     pub(super) fn known_name(&mut self, chain: &Chain, file: usize) -> Option<Expr> {
         let node = self.node(chain.node);
         let NodeKind::Resource(resource) = &node.kind else { return None };
-        let name = resource.body.get("name").filter(|_| chain.is_name())?;
+        let name = resource.body.get("name").filter(|_| chain.is_name() && self.is_sayable(chain.node, file))?;
         Some(self.turned(chain, name, file))
+    }
+
+    /// Whether a file has words for the name of a resource: it may be made of what is known only where that is deployed.
+    fn is_sayable(&self, id: NodeId, file: usize) -> bool {
+        is_named_alike(self.graph, self.node(id), self.files.all[file].region)
+    }
+
+    /// What a file writes for a text that stands where a chain begins.
+    pub(super) fn text_of(&mut self, chain: &Chain, text: &Expr, file: usize) -> Expr {
+        let region = self.node(chain.node).region;
+        self.meaning(region, |splitter| splitter.early(text, file))
     }
 
     /// An expression of the loops around what a chain means, for the turns that it means, as a file has to write it.
@@ -202,7 +216,7 @@ impl<'s> Splitter<'s, '_> {
         if let Some(known) = self.drafts[file].walked.get(&region).copied() {
             return Expr::Reference(known);
         }
-        let value = self.early(&each.source, file);
+        let value = self.source_of(region, each, file);
         let location = self.graph.nodes.regions.get(region).map_or(Location::caller(), |region| region.location);
         let draft = &mut self.drafts[file];
         let symbol = draft.symbols.take_unhidden(&[format!("all{}", pascal_case(&each.item))]).into();
@@ -211,6 +225,19 @@ impl<'s> Splitter<'s, '_> {
         let var = draft.push(Node::new(symbol, location, kind).described(description));
         draft.walked.insert(region, var);
         Expr::Reference(var)
+    }
+
+    /// The list of a loop around what a chain begins with, as a file writes it.
+    pub(super) fn source_around(&mut self, chain: &Chain, each: &Loop, file: usize) -> Expr {
+        let mut loops = self.graph.nodes.regions.loops_around(self.node(chain.node).region);
+        let region = loops.find(|(_, around)| std::ptr::eq(*around, each)).map_or(RegionId::FILE, |(id, _)| id);
+        self.source_of(region, each, file)
+    }
+
+    /// The list that a loop walks, as a file writes it.
+    fn source_of(&mut self, region: RegionId, each: &Loop, file: usize) -> Expr {
+        let around = self.graph.nodes.regions.get(region).map_or(RegionId::FILE, |region| region.outer);
+        self.meaning(around, |splitter| splitter.early(&each.source, file))
     }
 
     pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {
@@ -298,7 +325,7 @@ impl<'s> Splitter<'s, '_> {
                 let placed = each.zip(chain.element.as_ref());
                 let placed =
                     placed.map(|((region, each), element)| self.in_turns(chain, self.at(region, each, guard, element)));
-                Expr::ternary(self.early(placed.as_ref().unwrap_or(guard), file), value, Expr::Null)
+                Expr::ternary(self.text_of(chain, placed.as_ref().unwrap_or(guard), file), value, Expr::Null)
             }
         }
     }

@@ -15,7 +15,7 @@ use super::resolve::chosen;
 use super::{lambdas, paths, shared_types};
 use crate::check::Context;
 use crate::expr::{Entry, Expr, Text};
-use crate::graph::{ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
+use crate::graph::{Loop, ModuleNode, Node, NodeId, NodeKind, Nodes, Presence, RegionId, RegionKind, ResourceNode};
 
 pub(super) struct Splitter<'s, 'g> {
     pub(super) graph: &'s Context<'g>,
@@ -35,6 +35,8 @@ pub(super) struct Splitter<'s, 'g> {
     pub(super) walked: Option<RegionId>,
     /// The variables of loops and lambdas around what is written, as far as they begin in the same file.
     pub(super) bound: Vec<Text>,
+    /// Where the text stands that is written: what it says of its place is meant there.
+    pub(super) meant: RegionId,
 }
 
 /// The pages of a graph, and every node in its own one. What is accepted at resources is not in them yet.
@@ -79,6 +81,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
             early_ids: early::ids(graph, files),
             walked: None,
             bound: Vec::new(),
+            meant: RegionId::FILE,
         };
         for (node, file) in graph.nodes.all.iter().zip(&files.of_node) {
             splitter.reserve_call(*file);
@@ -110,7 +113,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
     /// Writes a node into its file.
     pub(super) fn write(&mut self, index: usize) {
         let (file, region) = (self.files.of_node[index], self.graph.nodes.all[index].region);
-        self.within(file, region, |splitter| splitter.write_into(file, index));
+        self.meaning(region, |splitter| splitter.within(file, region, |splitter| splitter.write_into(file, index)));
     }
 
     fn write_into(&mut self, file: usize, index: usize) {
@@ -199,7 +202,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 Some(Expr::Reference(self.declared(self.graph.nodes.id(index), file)))
             }
             Expr::Access(_) => {
-                let chain = Chain::of(self.graph, part)?;
+                let Some(chain) = Chain::of(self.graph, part) else { return self.fact(part, file) };
                 let kind = &self.node(chain.node).kind;
                 let is_deployed = matches!(kind, NodeKind::Resource(_) | NodeKind::Module(_));
                 match &chain.element {
@@ -211,6 +214,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
                     _ => None,
                 }
             }
+            Expr::Call(_) => self.fact(part, file).or_else(|| self.long_id(part, file)),
             Expr::For(_) | Expr::Lambda(_) => self.with_variables(part, file),
             Expr::Binary(parts) => chosen(self.graph.nodes, parts).map(|chosen| self.expr(&chosen, file)),
             Expr::Local(name) if !self.binds(name) => self.variable(name, file),
@@ -253,12 +257,14 @@ impl<'s, 'g> Splitter<'s, 'g> {
         if let Some(known) = self.drafts[file].of_region.get(&id) {
             return *known;
         }
-        let outer = self.region(file, region.outer);
+        let around_it = region.outer;
+        let outer = self.region(file, around_it);
         let mut kind = region.kind.clone();
         match &mut kind {
             RegionKind::Module(_) => return outer,
-            RegionKind::When(condition) => *condition = self.early(condition, file),
-            RegionKind::Each(each) => each.source = self.early(&each.source, file),
+            RegionKind::When(expr) | RegionKind::Each(Loop { source: expr, .. }) => {
+                *expr = self.meaning(around_it, |splitter| splitter.early(expr, file));
+            }
         }
         let draft = &mut self.drafts[file];
         let written = draft.regions.push(outer, kind, region.location);
@@ -274,7 +280,9 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let regions = &self.graph.nodes.regions;
         let module = regions.module(*around).filter(|_| !is_shard);
         let scope = module.and_then(|module| module.scope.as_ref());
-        let scope = scope.map(|scope| self.outside(file, |splitter, outer| splitter.early(scope, outer)));
+        let place = regions.get(*around).map_or(RegionId::FILE, |region| region.outer);
+        let write = |splitter: &mut Self, scope| splitter.outside(file, |splitter, outer| splitter.early(scope, outer));
+        let scope = scope.map(|scope| self.meaning(place, |splitter| write(splitter, scope)));
         let draft = &self.drafts[file];
         let params = Expr::object(draft.inputs.iter().map(|input| (input.name.clone(), input.value.clone())));
         let mut referred = Vec::new();
@@ -285,8 +293,7 @@ impl<'s, 'g> Splitter<'s, 'g> {
         let symbol = self.drafts[outer].symbols.take_unhidden(&[symbol.clone(), format!("{symbol}Module")]);
         let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
         if !is_shard {
-            let region = regions.get(*around).map_or(RegionId::FILE, |region| region.outer);
-            node.region = self.outside(file, |splitter, outer| splitter.region(outer, region));
+            node.region = self.outside(file, |splitter, outer| splitter.region(outer, place));
         }
         self.drafts[outer].fill(id, node);
     }

@@ -177,7 +177,7 @@ impl<'s> Splitter<'s, '_> {
             ty = ty.or_null();
         }
         if let Some(each) = each {
-            let source = self.expr(&each.source, module);
+            let source = self.source_around(chain, each, module);
             value = Loop { source, ..each.clone() }.around(value);
             ty = Type::Array(Box::new(ty));
         }

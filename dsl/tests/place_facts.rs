@@ -1,0 +1,111 @@
+//! What a text says of the place that it is deployed to, such as `resourceGroup().id`: it means the same wherever it is read.
+
+mod common;
+
+use common::{assert_deployed, assert_files, assert_snapshot, findings};
+use dsl::functions::{deployment, guid, resource_group, resource_id, subscription, unique_string};
+use dsl::{
+    DeploymentScope, Graph, Layout, RawResource, ResourceBody, ResourceGroup, Subscription, Value, ValueOf, raw,
+};
+
+type G = Graph<ResourceGroup>;
+
+fn zone(name: impl ValueOf<String>) -> RawResource {
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global")
+}
+
+fn suffix() -> Value<String> {
+    unique_string([resource_group().id()])
+}
+
+/// A var of the main file in other groups, also two files further in, and what is made there.
+fn in_another_group(g: &mut G) {
+    let common = g.var("common", suffix()).describe("What all names end with.");
+    let owner = g.var("owner", subscription().subscription_id()).describe("Who pays.");
+    let plan = resource_id("Microsoft.Web/serverFarms", ["plan"]);
+    let plan = g.var("plan", plan).describe("Id of a plan of the main group.");
+    let hub = g.module("hub", ResourceGroup::named("rg-hub"), |g| {
+        let own = g.var("own", suffix()).describe("What names of the hub end with.");
+        let one = zone("one." + &common).property("tags.plan", &plan).add(g, "one");
+        let two = zone("two." + &own).property("tags.owner", &owner).add(g, "two");
+        g.module("deep", DeploymentScope, |g| {
+            zone("three." + &common + &own).property("tags.of", two.id()).add(g, "three")
+        });
+        (one, two)
+    });
+    let (one, two) = &hub;
+    g.module("spoke", ResourceGroup::named("rg-spoke"), |g| {
+        zone("four." + suffix())
+            .property("tags.one", one.name())
+            .property("tags.two", two.name())
+            .property("tags.id", two.id())
+            .add(g, "four");
+    });
+    zone("five." + one.name()).property("tags.of", one.id()).add(g, "five");
+    g.output("names", [one.name(), two.name()]).describe("Names in the hub.");
+}
+
+#[test]
+fn of_a_resource_group() {
+    let mut g = G::new();
+    in_another_group(&mut g);
+    assert_files("place-facts", &g, Layout::Modules);
+    let (main, hub, spoke) = ("mklpzpi6wdpzg", "xjhwelm2jx3yg", "6pepjay7vlkk2");
+    let names = [
+        format!("five.one.{main}"),
+        format!("four.{spoke}"),
+        format!("one.{main}"),
+        format!("three.{main}{hub}"),
+        format!("two.{hub}"),
+    ];
+    assert_deployed(&g, "", &names.each_ref().map(|name| &**name));
+}
+
+#[test]
+fn of_a_subscription() {
+    let mut g = Graph::<Subscription>::new();
+    let other = g.param("other").describe("Another subscription.");
+    let payer = g.var("payer", subscription().subscription_id()).describe("Who pays.");
+    let role = subscription_role("Reader");
+    let role = g.var("role", role).describe("A role of the main subscription.");
+    let tagged = |name: &'static str| zone(name).property("tags.payer", &payer).property("tags.role", &role);
+    g.module("near", ResourceGroup::named("rg-near"), |g| tagged("near.internal").add(g, "near"));
+    g.module("far", ResourceGroup::in_subscription(&other, "rg-far"), |g| {
+        tagged("far.internal").property("tags.own", subscription().subscription_id()).add(g, "far")
+    });
+    assert_files("place-facts-subscription", &g, Layout::Single);
+}
+
+fn subscription_role(name: &'static str) -> Value<String> {
+    dsl::functions::subscription_resource_id("Microsoft.Authorization/roleDefinitions", [guid([name])])
+}
+
+/// The deployment that runs is the one that somebody started, however the graph is cut.
+#[test]
+fn of_a_deployment() {
+    let mut g = G::new();
+    let by = g.var("by", Value::text("by-") + deployment().name()).describe("Who made it.");
+    g.module("one", DeploymentScope, |g| {
+        zone("one.internal").property("tags.by", &by).property("tags.of", deployment().name()).add(g, "one");
+    });
+    for (name, symbol) in [("two", "two"), ("three", "three"), ("four", "four"), ("five", "five"), ("six", "six")] {
+        zone(name).property("tags.by", &by).add(&mut g, symbol);
+    }
+    assert_files("place-facts-deployment", &g, Layout::Modules);
+    assert_deployed(&g, "", &["five", "four", "one.internal", "six", "three", "two"]);
+}
+
+#[test]
+fn what_is_known_in_a_module_only_is_found_outside() {
+    let text = findings(|g| {
+        let (own, one) = g.module("hub", ResourceGroup::named("rg-hub"), |g| {
+            let own = g.var("own", suffix()).describe("What names of the hub end with.");
+            g.output("place", resource_group().location()).describe("Where the hub is.");
+            (own.clone(), zone("one." + &own).add(g, "one"))
+        });
+        zone("two.internal").property("tags.of", one.id()).property("tags.named", one.name()).add(g, "two");
+        g.module("spoke", ResourceGroup::named("rg-spoke"), |g| zone("three." + &own).add(g, "three"));
+        g.module("near", DeploymentScope, |g| zone("four.internal").property("tags.of", one.id()).add(g, "four"));
+    });
+    assert_snapshot("error-place-facts", &text);
+}
