@@ -336,3 +336,25 @@ fn what_starts_before_its_endpoint_is_found_once_and_mended_by_waiting() {
     assert_found("rule-early-start", |g| early_job(g, false));
     assert_eq!(ids(|g| early_job(g, true)), [""; 0]);
 }
+
+/// An app without a construct around it that names the image of a registry, with what a test changes of the registry.
+fn puller(
+    g: &mut Group,
+    change: impl FnOnce(ContainerRegistry<WithPrivateLink>) -> ContainerRegistry<WithPrivateLink>,
+) {
+    let location = location(g);
+    let registry = change(ContainerRegistry::new("crcontoso", &location).public_access()).add(g, "registry");
+    raw("Microsoft.Web/sites@2025-03-01", "contoso-shop")
+        .property("location", &*location)
+        .property("identity.type", "SystemAssigned")
+        .property("properties.httpsOnly", true)
+        .property("properties.siteConfig.linuxFxVersion", "DOCKER|" + registry.properties().login_server() + "/shop:1")
+        .add(g, "shop");
+}
+
+#[test]
+fn who_names_an_image_and_may_not_pull_it_is_found() {
+    assert_found("rule-image-without-grant", |g| puller(g, |registry| registry));
+    let with_password = |g: &mut Group| puller(g, ContainerRegistry::admin_user);
+    assert!(!ids(with_password).contains(&"caller-without-grant"));
+}

@@ -101,6 +101,10 @@ faults! {
             .without("vmWritesTables")
             .without("storageBlobDataContributor")
             .without("storageTableDataContributor");
+        "a single address with a prefix" => "invalid-ip-rule", |m| {
+            let rule = Expr::object([("value", text("203.0.113.7/32"))]);
+            m.with("storage", "properties.networkAcls.ipRules", Expr::array([rule]))
+        };
         "a kind that is misspelt" => "unlikely-value", |m| m.with("storage", "kind", text("BlobStorages"));
         "a name with capitals" => "out-of-bounds", |m| m.with("storage", "name", text("Storage"));
         "the SKU is left out" => "missing-property", |m| m.without_value("storage", "sku");
@@ -134,6 +138,11 @@ faults! {
         "a boolean as a text" => "wrong-type", |m| m.with("bus", "properties.disableLocalAuth", text("true"));
     }
     in "app" {
+        "the app may not pull its image" => "caller-without-grant", |m| m.retargeted("shopPullsImages", "registry", "vault");
+        "more cores than memory for them" => "container-limits", |m| {
+            m.with("shop", "properties.template.containers[0].resources.cpu", 2)
+        };
+        "more replicas than there can be" => "container-limits", |m| m.with("shop", "properties.template.scale.maxReplicas", 2000);
         "the app waits for nothing" => "early-start", |m| m.without_waits("shop");
     }
 }

@@ -85,7 +85,10 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let permitted = permitted.entry(service.position()).or_insert_with(|| callers_of(&service));
-            if permitted.as_ref().is_some_and(|callers| !callers.contains(&caller.position())) {
+            let may_call = |callers: &BTreeSet<usize>| {
+                callers.contains(&caller.position()) || homes(&caller).any(|home| callers.contains(&home.position()))
+            };
+            if permitted.as_ref().is_some_and(|callers| !may_call(callers)) {
                 findings.push(finding(&caller, &service, &path));
                 seen.push(service);
             }
@@ -93,21 +96,36 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Environments pull images for their apps by identities of their own.
+fn homes<'g>(caller: &ResourceFacts<'g>) -> impl Iterator<Item = ResourceFacts<'g>> {
+    caller.references("properties").into_iter().filter(|it| it.is("Microsoft.App/managedEnvironments"))
+}
+
 /// Whether only roles let somebody call the service.
 fn asks_for_roles(service: &ResourceFacts<'_>) -> bool {
     let is_keyless = grants::takes_no_keys(service)
         || service.is_set("properties.enableRbacAuthorization", true)
-        || service.is_set("properties.adminUserEnabled", false);
+        || is_registry_for_roles(service);
     service.is_deployed() && is_keyless && !grants::has_its_own(service)
 }
 
-/// The positions of all who may call a service. None, if there may be others; and where nobody may call it, for that is found
-/// once, at the service.
+/// Whether nobody pulls from a registry by its password, by a token or without a name.
+fn is_registry_for_roles(service: &ResourceFacts<'_>) -> bool {
+    let has_tokens = || service.children().any(|child| child.is("Microsoft.ContainerRegistry/registries/tokens"));
+    let lacks = |switch: &str| service.is_set(switch, false) || service.body().lacks(switch);
+    service.is("Microsoft.ContainerRegistry/registries")
+        && lacks("properties.adminUserEnabled")
+        && lacks("properties.anonymousPullEnabled")
+        && !has_tokens()
+}
+
+/// The positions of all who may call a service. None, if there may be others; and where nobody may call one without keys, for
+/// `ungranted` finds that once, at the service.
 fn callers_of(service: &ResourceFacts<'_>) -> Option<BTreeSet<usize>> {
     let assignments = grants::within(service);
     let callers: Vec<_> = assignments.iter().map(grants::callers).collect::<Option<_>>()?;
     let positions = callers.into_iter().flatten().map(|caller| caller.position()).collect();
-    (!assignments.is_empty()).then_some(positions)
+    (!assignments.is_empty() || !grants::takes_no_keys(service)).then_some(positions)
 }
 
 fn finding(caller: &ResourceFacts<'_>, service: &ResourceFacts<'_>, path: &str) -> Finding {

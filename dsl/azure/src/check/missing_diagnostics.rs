@@ -58,6 +58,7 @@ const LOGGED: &[&str] = &[
     "Microsoft.KeyVault/vaults",
     "Microsoft.Network/applicationGateways",
     "Microsoft.Network/azureFirewalls",
+    "Microsoft.Network/bastionHosts",
     "Microsoft.Search/searchServices",
     "Microsoft.ServiceBus/namespaces",
     "Microsoft.Storage/storageAccounts",
@@ -71,12 +72,17 @@ fn run(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let services = LOGGED.iter().flat_map(|ty| facts.resources(ty)).filter(ResourceFacts::is_deployed);
-    for service in services.filter(|service| !has_setting(service)) {
+    for service in services.filter(|service| !is_silent(service) && !has_setting(service)) {
         let message = format!("`{}` sends no logs to the workspace", service.symbol());
         let help = "add a diagnostic setting, or allow it with the reason: a policy adds it, say";
         let finding = service.finding(MISSING_DIAGNOSTICS, message).help(help);
         findings.push(workspace.noted_in(finding, "the workspace is declared here"));
     }
+}
+
+/// A bastion of this SKU, which is shared by many, sends nothing.
+fn is_silent(service: &ResourceFacts<'_>) -> bool {
+    service.text("sku.name") == Some("Developer")
 }
 
 /// Whether it, or a part of it such as the blobs of a storage account, has a diagnostic setting.

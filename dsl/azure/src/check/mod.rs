@@ -23,6 +23,7 @@ mod caller_without_grant;
 mod calls;
 mod computer_name;
 mod concurrent_changes;
+mod container_limits;
 mod data_role;
 mod early_start;
 pub mod exposure;
@@ -31,6 +32,7 @@ pub mod grants;
 mod internet_exposure;
 #[cfg(feature = "network")]
 mod invalid_address;
+mod invalid_ip_rule;
 mod invalid_name;
 mod key_access;
 pub mod keys;
@@ -60,11 +62,13 @@ pub use self::broad_role::BROAD_ROLE;
 pub use self::caller_without_grant::CALLER_WITHOUT_GRANT;
 pub use self::computer_name::COMPUTER_NAME;
 pub use self::concurrent_changes::CONCURRENT_CHANGES;
+pub use self::container_limits::CONTAINER_LIMITS;
 pub use self::early_start::EARLY_START;
 pub use self::grant_without_path::GRANT_WITHOUT_PATH;
 pub use self::internet_exposure::INTERNET_EXPOSURE;
 #[cfg(feature = "network")]
 pub use self::invalid_address::INVALID_ADDRESS;
+pub use self::invalid_ip_rule::INVALID_IP_RULE;
 pub use self::invalid_name::INVALID_NAME;
 pub use self::key_access::KEY_ACCESS;
 pub use self::missing_diagnostics::MISSING_DIAGNOSTICS;
@@ -98,6 +102,8 @@ pub const RULES: &[Rule] = &[
     computer_name::RULE,
     concurrent_changes::RULE,
     early_start::RULE,
+    container_limits::RULE,
+    invalid_ip_rule::RULE,
     #[cfg(feature = "network")]
     invalid_address::RULE,
     invalid_name::RULE,

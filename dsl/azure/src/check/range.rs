@@ -28,6 +28,11 @@ impl Range {
         (self.is_v6, self.first)
     }
 
+    /// How many addresses there are.
+    pub(super) fn size(&self) -> u128 {
+        (self.last - self.first).saturating_add(1)
+    }
+
     pub(super) fn overlaps(&self, other: &Range) -> bool {
         self.is_v6 == other.is_v6 && self.first <= other.last && other.first <= self.last
     }

@@ -138,12 +138,13 @@ impl ContainerApp {
         })
     }
 
-    /// Another size of each replica, in cores and memory: `.size("1.5", "3Gi")`. Azure takes fixed pairs only.
+    /// Another size of each replica, in cores and memory: `.size("1.5", "3Gi")`. In the profile `Consumption`, there
+    /// are 0.25 to 4 cores in steps of 0.25, each with 2 GiB; `container-limits` finds other pairs.
     pub fn size(self, cores: &'static str, memory: &'static str) -> Self {
         self.adjust_container(|container| container.resources(resources(cores, memory)))
     }
 
-    /// How few and how many replicas. With 0 it sleeps until it is called.
+    /// How few and how many replicas, 1000 at most. With 0 it sleeps until it is called.
     pub fn replicas(self, minimum: impl ValueOf<i64>, maximum: impl ValueOf<i64>) -> Self {
         let scale: Value<Scale> = Scale::new().min_replicas(minimum).max_replicas(maximum).into();
         self.set("properties.template.scale", scale)

@@ -88,16 +88,40 @@ impl Storage {
         g: &mut Graph<S>,
         symbol: impl Into<Text>,
     ) -> Resource<StorageAccount> {
+        if self.blobs.is_some() || !self.containers.is_empty() {
+            return self.add_with_blobs(g, symbol).0;
+        }
+        self.account.add(g, symbol)
+    }
+
+    /// Adds it to the graph with its service for blobs, and returns both: what is under that service in other ways, such as a
+    /// loop of containers, needs its handle.
+    ///
+    /// ```
+    /// use azure::prelude::*;
+    /// use azure::storage::Container;
+    ///
+    /// fn build(g: &mut Graph<ResourceGroup>, location: &Param<String>, names: &Param<Vec<String>>) {
+    ///     let (_, blobs) = Storage::new("stcontoso", location).blob_soft_delete(14).add_with_blobs(g, "storage");
+    ///     g.each("name", names, |g, name, _| {
+    ///         Container::new(&blobs, name).add(g, "containers");
+    ///     });
+    /// }
+    /// ```
+    #[track_caller]
+    pub fn add_with_blobs<S: Holds<StorageAccount> + Holds<BlobService> + Holds<Container>>(
+        self,
+        g: &mut Graph<S>,
+        symbol: impl Into<Text>,
+    ) -> (Resource<StorageAccount>, Resource<BlobService>) {
         let g = &mut g.as_whole();
         let account = self.account.add(g, symbol);
-        if self.blobs.is_some() || !self.containers.is_empty() {
-            let blobs = self.blobs.into_iter().fold(BlobService::new(&account), BlobService::properties);
-            let blobs = blobs.nested().add(g, "blobService");
-            for (symbol, name) in self.containers {
-                Container::new(&blobs, name).nested().add(g, symbol);
-            }
+        let blobs = self.blobs.into_iter().fold(BlobService::new(&account), BlobService::properties);
+        let blobs = blobs.nested().add(g, "blobService");
+        for (symbol, name) in self.containers {
+            Container::new(&blobs, name).nested().add(g, symbol);
         }
-        account
+        (account, blobs)
     }
 }
 
