@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_deployed, assert_files, assert_snapshot, findings};
+use common::{assert_deployed, assert_deployed_alike, assert_files, assert_snapshot, findings};
 use dsl::functions::string;
 use dsl::{
     DeploymentScope, Each, Graph, Layout, Limits, Maybe, Param, RawResource, Resource, ResourceBody, ResourceGroup,
@@ -71,11 +71,8 @@ fn under_conditions_of_the_inner_loop() {
 fn uses(g: &mut G) {
     let (teams, zones) = zones(g);
     let one = zones.at(0).at(1);
-    raw("Microsoft.Authorization/locks@2020-05-01", "lock")
-        .property("properties.level", "CanNotDelete")
-        .on(&one)
-        .add(g, "lock");
-    raw("Microsoft.Network/privateDnsZones/A@2024-06-01", "a").child_of(&one).add(g, "record");
+    lock("lock", &one).add(g, "lock");
+    record("a", &one).add(g, "record");
     zone("contoso.internal").depends_on(&one).add(g, "after");
     g.module("tagged", DeploymentScope, |g| {
         let name = "a." + &one.name();
@@ -136,6 +133,47 @@ fn inside_of_a_third_loop_they_are_read_in_its_turn() {
     assert_files("nested-loops-of-a-third", &g, Layout::Modules);
     let expected = ["a.all", "a.blue.live", "a.blue.test", "a.red.live", "a.red.test"];
     assert_deployed(&g, "param regions = ['a']\n", &expected);
+}
+
+fn lock(name: impl ValueOf<String>, on: &Resource<RawResource>) -> RawResource {
+    raw("Microsoft.Authorization/locks@2020-05-01", name).property("properties.level", "CanNotDelete").on(on)
+}
+
+fn record(name: impl ValueOf<String>, zone: &Resource<RawResource>) -> RawResource {
+    raw("Microsoft.Network/privateDnsZones/A@2024-06-01", name).child_of(zone)
+}
+
+/// Children in the loops of their parents, or in loops of their own, are found under the parent of the same turn.
+#[test]
+fn children_are_found_under_their_parents() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let all = g.each("team", &teams, |g, team, _| {
+        g.module("zones", DeploymentScope, |g| {
+            let zone = zone("z." + team).add(g, "zone");
+            let hosts = g.each::<String, _>("host", ["web", "db"], |g, host, _| record(host, &zone).add(g, "hosts"));
+            (record("all", &zone).add(g, "record"), hosts)
+        })
+    });
+    let flat = g.module("flat", DeploymentScope, |g| {
+        g.each("team", &teams, |g, team, _| {
+            let zone = zone("f." + team).add(g, "flatZone");
+            record("all", &zone).add(g, "flatRecord")
+        })
+    });
+    g.module("locks", DeploymentScope, |g| {
+        lock("one", &all.at(1).0).add(g, "one");
+        lock("two", &all.at(0).1.at(1)).add(g, "two");
+        lock("three", &flat.at(1)).add(g, "three");
+        g.each("other", &teams, |g, other, index| {
+            lock("four." + other, &all.at(index).1.at(0)).add(g, "four");
+            lock("five." + other, &all.at(0).1.at(index)).add(g, "five");
+            lock("six." + other, &flat.at(index)).add(g, "six");
+        });
+    });
+    g.output("hosts", all.at(1).1.map(Resource::id)).describe("Ids of the hosts of the second team.");
+    assert_files("nested-loops-children", &g, Layout::Modules);
+    assert_deployed_alike(&g, "param teams = ['red', 'blue']\n");
 }
 
 #[test]

@@ -46,10 +46,42 @@ impl Splitter<'_, '_> {
         match position {
             [element, turns @ ..] if self.home(parent) != file => {
                 let (element, turns) = (Some(element.clone()), turns.to_vec());
-                let (parent, index) = self.element(&Chain { element, turns, ..Chain::property(parent, "name") }, file);
-                (Some(parent), index.into_iter().collect())
+                self.parent_in_turns(&Chain { element, turns, ..Chain::property(parent, "name") }, file)
             }
             _ => (Some(self.declared(parent, file)), position.iter().map(|index| self.expr(index, file)).collect()),
+        }
+    }
+
+    fn parent_in_turns(&mut self, name: &Chain, file: usize) -> (Option<NodeId>, Vec<Expr>) {
+        let (parent, index) = self.element(name, file);
+        (Some(parent), index.into_iter().collect())
+    }
+
+    /// The parent of what is found: that of the same turns of the loops that both stand in.
+    fn parent_of_found(
+        &mut self,
+        chain: &Chain,
+        parent: NodeId,
+        position: &[Expr],
+        file: usize,
+    ) -> (Option<NodeId>, Vec<Expr>) {
+        if !position.is_empty() {
+            let position: Vec<_> = position.iter().map(|index| self.turned(chain, index, file)).collect();
+            return self.named_parent(parent, &position, file);
+        }
+        let regions = &self.graph.nodes.regions;
+        let loops = |id: NodeId| regions.loops_around(self.node(id).region).map(|(id, _)| id);
+        let positions = [chain.element.clone()].into_iter().chain(chain.turns.iter().cloned().map(Some));
+        // The loops around the parent are the outer ones of those around the child.
+        let further_in = loops(chain.node).count().saturating_sub(loops(parent).count());
+        let mut shared = positions.skip(further_in);
+        let (element, turns) = (shared.next().flatten(), shared.flatten().collect::<Vec<_>>());
+        let is_placed = element.is_some() || !turns.is_empty();
+        match element.clone() {
+            _ if is_placed && self.home(parent) != file => {
+                self.parent_in_turns(&Chain { element, turns, ..Chain::property(parent, "name") }, file)
+            }
+            element => self.named_parent(parent, &element.into_iter().collect::<Vec<_>>(), file),
         }
     }
 
@@ -124,7 +156,7 @@ impl Splitter<'_, '_> {
             None => Expr::object([("name", self.name_to_find(chain, resource, file))]),
         };
         let (parent, parent_position) = match resource.parent {
-            Some(parent) => self.named_parent(parent, &resource.parent_position, file),
+            Some(parent) => self.parent_of_found(chain, parent, &resource.parent_position, file),
             None => (None, Vec::new()),
         };
         ResourceNode {
