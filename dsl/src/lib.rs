@@ -47,6 +47,9 @@ pub use self::scenario::{Inventory, Scenario};
 pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
 pub use self::shape::{Any, Choice, List, Map, Object, OpenChoice, Shape, ViewOf};
+/// For outputs of modules.
+#[doc(hidden)]
+pub use self::shape::{Ask, Declared, Given, Undeclared};
 #[cfg(feature = "replay")]
 pub use self::shape::{Replay, ReplayResource, properties, refuse, replayed};
 pub use self::types::{Bounds, Declare, Definitions, Field, Part, Type};

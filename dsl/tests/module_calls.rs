@@ -4,10 +4,13 @@ mod common;
 #[path = "files/keepsake.rs"]
 mod keepsake;
 
-use common::{assert_files, assert_snapshot};
+use common::{assert_files, assert_snapshot, findings};
 use compiler::{Findings, Gate};
-use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, Layout, ModuleBody, ResourceGroup, Subscription, raw_existing};
+use dsl::functions::{join, resource_group, string};
+use dsl::{
+    DeploymentScope, Graph, Layout, ModuleBody, ResourceBody, ResourceGroup, Secret, Subscription, Value, raw,
+    raw_existing,
+};
 
 use self::keepsake::{Keepsake, KeepsakeRetention};
 
@@ -43,6 +46,60 @@ fn from_another_scope_and_from_another_module() {
         g.module("spoke", ResourceGroup::named("rg-spoke"), |g| Keepsake::new(&location, "logs-spoke").add(g, "inner"));
     g.output("ids", [hub.outputs().id(), spoke.outputs().id()]).describe("Ids of both.");
     assert_files("module-calls-scopes", &g, Layout::Single);
+}
+
+dsl::module! {
+    /// What a partner is called with.
+    pub struct Tokens, TokensOutputs = "modules/tokens.bicep" in ResourceGroup;
+    file include_str!("files/tokens.bicep");
+    required { seed: Secret<String> = "seed"; }
+    outputs {
+        token: Secret<String> = "token";
+        names: Vec<String> = "names";
+        count: i64 = "count";
+        opens: bool = "opens";
+    }
+}
+
+/// What a file gives back keeps its type on its way to others, and a secret stays one.
+#[test]
+fn outputs_cross_with_their_types() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let seed = g.secret("seed").describe("What tokens are made of.");
+    let more = g.param_of::<bool>("more").describe("Whether there are more tokens.");
+    let (tokens, others) = g.module("made", DeploymentScope, |g| {
+        let tokens = Tokens::new(&seed).add(g, "tokens");
+        (tokens, g.when(&more, |g| Tokens::new(&seed).add(g, "others")))
+    });
+    g.module("used", DeploymentScope, |g| {
+        let outputs = tokens.outputs();
+        let vault = raw_existing("Microsoft.KeyVault/vaults@2026-05-15", "kv-contoso").add(g, "vault");
+        raw("Microsoft.KeyVault/vaults/secrets@2026-05-15", "token")
+            .child_of(&vault)
+            .property("properties.value", outputs.token())
+            .property("properties.attributes.enabled", outputs.opens())
+            .property("properties.contentType", join(outputs.names(), ",") + outputs.names().at(0))
+            .property("tags.count", string(outputs.count()))
+            .property("tags.others", string(others.read(|others| others.outputs().count()).or_else(0)))
+            .add(g, "token");
+    });
+    assert_files("module-calls-outputs", &g, Layout::Modules);
+}
+
+#[test]
+fn what_a_file_gives_back_is_known_late() {
+    let text = findings(|g| {
+        let tokens = Tokens::new(read_seed(g)).add(g, "tokens");
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+            .property("location", "global")
+            .property("tags.count", string(tokens.outputs().count()))
+            .add(g, "zone");
+    });
+    assert_snapshot("error-module-calls", &text);
+}
+
+fn read_seed(g: &mut Graph<ResourceGroup>) -> Value<Secret<String>> {
+    (&g.secret("seed").describe("What tokens are made of.")).into()
 }
 
 dsl::module! {

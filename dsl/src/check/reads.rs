@@ -7,7 +7,7 @@ use crate::graph::{Node, NodeKind};
 
 /// A property of a resource that an expression reads.
 pub(super) struct Read<'r, 'g> {
-    /// The resource.
+    /// The resource, or the module whose outputs are read.
     pub(super) resource: &'g Node,
     /// What follows it in the text, from left to right; nothing where the resource itself is named.
     pub(super) path: &'r [&'g Accessor],
@@ -48,7 +48,7 @@ impl<'g> Context<'g> {
         visit: &mut dyn FnMut(&Read<'_, 'g>),
     ) {
         match &node.kind {
-            NodeKind::Resource(_) => visit(&Read { resource: node, path, via }),
+            NodeKind::Resource(_) | NodeKind::Module(_) => visit(&Read { resource: node, path, via }),
             NodeKind::Var(var) if via.len() < usize::from(DEEPEST) => {
                 via.push(node);
                 match self.target(&var.value) {

@@ -9,6 +9,7 @@ use super::remarks::Remarks;
 use super::{Dependency, Graph, ModuleNode, Node, NodeId, NodeKind, ScopeOf};
 use crate::expr::{Accessor, Entry, Expr, Key, Text};
 use crate::scope::{Reaches, Scope};
+use crate::shape::Given;
 use crate::shape::Object;
 use crate::value::ValueOf;
 
@@ -23,6 +24,7 @@ pub struct ModuleCall {
     description: Option<Text>,
     depends_on: Vec<Expr>,
     remarks: Remarks,
+    outputs: Vec<(Text, Given)>,
 }
 
 impl ModuleCall {
@@ -30,7 +32,8 @@ impl ModuleCall {
     pub fn of(path: impl Into<Text>) -> Self {
         let params = Object::default();
         let (content, scope, identities, description, depends_on, remarks) = Default::default();
-        ModuleCall { path: path.into(), content, params, scope, identities, description, depends_on, remarks }
+        let (path, outputs) = (path.into(), Vec::new());
+        ModuleCall { path, content, params, scope, identities, description, depends_on, remarks, outputs }
     }
 
     /// With the content of the file, which then lands beside the template.
@@ -45,10 +48,17 @@ impl ModuleCall {
         self
     }
 
+    /// With the type of an output, where Rust tells it.
+    #[doc(hidden)]
+    pub fn gives(mut self, name: &'static str, given: Option<Given>) -> Self {
+        self.outputs.extend(given.map(|given| (name.into(), given)));
+        self
+    }
+
     fn into_node(self, symbol: Text, location: &'static Location<'static>) -> Node {
-        let ModuleCall { path, content, params, scope, identities, description, depends_on, remarks } = self;
+        let ModuleCall { path, content, params, scope, identities, description, depends_on, remarks, outputs } = self;
         let identity = (!identities.is_empty()).then(|| identity(identities));
-        let module = ModuleNode { path, content, scope, identity, params: params.into(), depends_on };
+        let module = ModuleNode { path, content, scope, identity, params: params.into(), depends_on, outputs };
         let node = Node::new(symbol, location, NodeKind::Module(Box::new(module))).with_remarks(remarks);
         Node { description, ..node }
     }

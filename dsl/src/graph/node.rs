@@ -4,6 +4,7 @@ use std::panic::Location;
 
 use super::{Allowance, ExtensionNode, ImportNode, Imported, NodeId, RegionId, Remarks};
 use crate::expr::{Expr, Text};
+use crate::shape::Given;
 use crate::types::Type;
 
 /// One statement-to-be and where it was made.
@@ -139,6 +140,8 @@ pub(crate) struct ModuleNode {
     /// An object: the values of its params.
     pub(crate) params: Expr,
     pub(crate) depends_on: Vec<Expr>,
+    /// The types of its outputs, as far as they are known.
+    pub(crate) outputs: Vec<(Text, Given)>,
 }
 
 /// Whether a statement makes a resource or finds it.

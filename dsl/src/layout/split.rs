@@ -289,7 +289,15 @@ impl<'s, 'g> Splitter<'s, 'g> {
         params.walk(&mut |part| referred.push(part));
         let depends_on = draft.waits.iter().filter(|wait| !referred.contains(wait)).cloned().collect();
         let path = self.files.path_from_outer(file).into();
-        let call = ModuleNode { path, content: None, scope, identity: None, params: params.clone(), depends_on };
+        let call = ModuleNode {
+            path,
+            content: None,
+            scope,
+            identity: None,
+            params: params.clone(),
+            depends_on,
+            outputs: Vec::new(),
+        };
         let symbol = self.drafts[outer].symbols.take_unhidden(&[symbol.clone(), format!("{symbol}Module")]);
         let mut node = Node::new(symbol.into(), location, NodeKind::Module(Box::new(call)));
         if !is_shard {

@@ -157,6 +157,7 @@ impl<'s> Splitter<'s, '_> {
     pub(super) fn type_of(&self, chain: &Chain) -> ValueType {
         match &self.node(chain.node).kind {
             NodeKind::Resource(resource) => value_type::of_chain(resource, chain),
+            NodeKind::Module(module) => value_type::of_output(module, chain),
             _ => ValueType { ty: Type::String, secure: false },
         }
     }

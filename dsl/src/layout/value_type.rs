@@ -4,7 +4,7 @@ use types::{Provider, Type as Data, TypeId, find_shared};
 
 use super::chain::Chain;
 use crate::expr::Accessor;
-use crate::graph::{Node, ResourceNode};
+use crate::graph::{ModuleNode, Node, ResourceNode};
 use crate::types::Type;
 
 /// The type, and whether the value is a secret.
@@ -32,6 +32,29 @@ pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
     let ty = plain.unwrap_or_else(|| if id.is_some() && !secure { derived() } else { Type::String });
     let secure = secure || id.is_some_and(|id| is_sensitive(&provider[id]));
     ValueType { ty: if is_nullable { Type::Nullable(Box::new(ty)) } else { ty }, secure }
+}
+
+/// Of what a chain takes from a module, by the Rust type of its output.
+pub(super) fn of_output(module: &ModuleNode, chain: &Chain) -> ValueType {
+    let is_nullable = chain.steps.iter().any(|step| matches!(step, Accessor::SafeProperty(_)));
+    let (given, rest) = match chain.steps.as_slice() {
+        [_, Accessor::Property(name) | Accessor::SafeProperty(name), rest @ ..] => {
+            (module.outputs.iter().find(|(output, _)| output == name).map(|(_, given)| given), rest)
+        }
+        _ => (None, &[][..]),
+    };
+    let ty = given.map_or(Type::Any, |given| rest.iter().fold(given.ty.clone(), part));
+    let secure = given.is_some_and(|given| given.secure);
+    ValueType { ty: if is_nullable { ty.or_null() } else { ty }, secure }
+}
+
+fn part(of: Type, step: &Accessor) -> Type {
+    match (of, step) {
+        (of, Accessor::NonNull) => of,
+        (Type::Array(item), Accessor::Index(_) | Accessor::SafeIndex(_)) => *item,
+        (Type::Map(value), Accessor::Property(_) | Accessor::SafeProperty(_)) => *value,
+        _ => Type::Any,
+    }
 }
 
 /// What a value is, for the reader of the other file.

@@ -3,6 +3,7 @@
 
 mod choice;
 mod extension_resource;
+mod given;
 mod list;
 mod map;
 mod module;
@@ -15,6 +16,8 @@ mod union;
 use crate::expr::Expr;
 use crate::value::{Guarded, Secret, Value};
 
+#[doc(hidden)]
+pub use self::given::{Ask, Declared, Given, Undeclared};
 pub use self::list::List;
 pub use self::map::Map;
 pub use self::object::Object;

@@ -47,7 +47,10 @@ macro_rules! module {
             #[allow(clippy::new_without_default, reason = "a call says by its name what it calls")]
             #[allow(clippy::too_many_arguments, reason = "the module asks for as many")]
             pub fn new($($($r: impl $crate::ValueOf<$r_type>,)*)?) -> Self {
-                Self($crate::ModuleCall::of($path)$(.file($content))?)$($(.$r($r))*)?
+                #[allow(unused_imports, reason = "it depends on the types of outputs")]
+                use $crate::{Declared as _, Undeclared as _};
+                let call = $crate::ModuleCall::of($path)$(.file($content))?;
+                Self(call$($(.gives($out_arm, (&$crate::Ask::<$out_type>::new()).given()))*)?)$($(.$r($r))*)?
             }
         }
 
