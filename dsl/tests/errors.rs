@@ -6,7 +6,7 @@ use std::ops::Bound;
 
 use common::{Kind, LockLevel, LockProperties, Sku, StorageAccount, assert_snapshot, findings};
 use dsl::functions::resource_group;
-use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Scenario, Secret, Value};
+use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Scenario, Secret, Value, raw};
 
 fn symbol(name: &str) -> Value<String> {
     Value::new(Expr::Symbol(name.into()))
@@ -21,6 +21,10 @@ fn symbols() {
             let param = g.param(bad).describe("A bad symbol.");
             g.output("o".to_owned() + &bad.replace(' ', ""), &param + "x").describe("Uses it.");
         }
+        let environment = raw("Microsoft.App/managedEnvironments@2026-07-01", "cae").property("location", "global");
+        environment.add(g, "environment");
+        let inner = raw("Microsoft.Resources/deployments@2026-06-01", "inner");
+        inner.property("properties.mode", "Incremental").add(g, "deployment");
         let name = g.param("name").describe("A name.");
         let other = g.param("Name").describe("The same, but for case.");
         g.var("name", &name + &other).describe("The same again.");

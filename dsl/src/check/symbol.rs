@@ -54,10 +54,38 @@ fn reason(node: &Node) -> Option<&'static str> {
 fn finding(node: &Node, reason: &str) -> Finding {
     let (symbol, keyword) = (&node.symbol, node.keyword());
     let help = if is_identifier(symbol) && symbol.len() < LONGEST_IDENTIFIER {
-        format!("choose a name that says what it is for: `{symbol}Name`")
+        format!("choose a name that says what it is for: `{}`", other_symbol(node))
     } else {
         "use letters of ASCII, digits and `_`, begin with no digit, and keep it short".to_owned()
     };
     let article = if keyword.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
     Finding::at(CHECK, node, format!("{article} {keyword} cannot be called `{symbol}`: {reason}")).help(help)
+}
+
+/// A symbol that Bicep takes: of a resource, what its type calls one of them.
+fn other_symbol(node: &Node) -> String {
+    let symbol = &node.symbol;
+    match &node.kind {
+        NodeKind::Resource(resource) => {
+            let one = one_of(&resource.ty);
+            let is_free = is_identifier(&one) && one != **symbol && refusal(&one, node.keyword()).is_none();
+            if is_free { one } else { format!("{symbol}Resource") }
+        }
+        NodeKind::Module(_) => format!("{symbol}Module"),
+        NodeKind::Type(_) => format!("{symbol}Type"),
+        _ => format!("{symbol}Name"),
+    }
+}
+
+/// One of a type: `managedEnvironment` of `Microsoft.App/managedEnvironments`.
+fn one_of(ty: &str) -> String {
+    let all = ty.rsplit('/').next().unwrap_or_default();
+    let one = match all.strip_suffix("ies") {
+        Some(one) => format!("{one}y"),
+        None => all
+            .strip_suffix("sses")
+            .map_or_else(|| all.strip_suffix('s').unwrap_or(all).to_owned(), |one| format!("{one}ss")),
+    };
+    let mut chars = one.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }

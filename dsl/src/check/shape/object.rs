@@ -184,6 +184,7 @@ impl<'g> Walker<'_, 'g> {
             "dependsOn" if is_top => "give the other resource by its handle: `.depends_on(&other)`".to_owned(),
             _ => match nearest(name, fields.writable()) {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
+                None if fields.writable().next().is_none() => "leave it out: Azure takes no properties here".to_owned(),
                 None if is_refused => {
                     format!("Bicep takes no further names here; known are {}", all_of(fields.writable()))
                 }
