@@ -19,9 +19,11 @@ mod follow;
 mod foreign_fact;
 mod function_body;
 mod function_place;
+mod given_secret;
 mod index;
 mod known;
 mod known_properties;
+mod known_secret;
 mod loops;
 mod module_cycle;
 mod nearest;
@@ -196,6 +198,7 @@ pub(crate) fn run(nodes: &Nodes, layout: Layout) -> (Context<'_>, Report) {
     }
     context.inferred = shape::check(&context, &mut findings);
     written_secret::check(&context, &mut findings);
+    given_secret::check(&context, &mut findings);
     for rule in &nodes.rules {
         (rule.run)(&Facts(&context), &mut findings);
     }

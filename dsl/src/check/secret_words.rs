@@ -1,5 +1,7 @@
 //! Which names stand for secrets, and which texts hold one. It must not know where they stand.
 
+use super::known_secret;
+
 /// What the last word of a name says by itself.
 const SECRETS: &[&str] = &["passphrase", "passwd", "password", "pwd", "secret", "token"];
 
@@ -88,7 +90,8 @@ pub(super) fn is_value(value: &str) -> bool {
         && !REFERENCES.iter().any(|it| value.starts_with(it))
 }
 
-/// What opens something in a text: a key of a connection string, the password of an address, a private key.
+/// What opens something in a text: a key of a connection string, the password of an address, a private key, a token that is
+/// known by how it begins.
 pub(super) fn inside(text: &str) -> Option<&str> {
     if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
         return Some("PRIVATE KEY");
@@ -100,7 +103,7 @@ pub(super) fn inside(text: &str) -> Option<&str> {
     };
     let signature = || text.contains("sv=").then(|| text.split(['?', '&']).find(|it| it.starts_with("sig="))).flatten();
     let found = pairs.into_iter().find(is_open).map(|(key, _)| key.trim());
-    found.or_else(|| signature().map(|_| "sig")).or_else(|| user(text))
+    found.or_else(|| signature().map(|_| "sig")).or_else(|| user(text)).or_else(|| known_secret::start(text))
 }
 
 /// The user before the password in an address: `amqp://user:password@host`.

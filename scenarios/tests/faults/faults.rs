@@ -143,6 +143,10 @@ faults! {
             m.with("shop", "properties.template.containers[0].resources.cpu", 2)
         };
         "more replicas than there can be" => "container-limits", |m| m.with("shop", "properties.template.scale.maxReplicas", 2000);
+        "a password in a variable" => "secret-literal", |m| {
+            let variable = Expr::object([("name", text("DB_PASSWORD")), ("value", text("hunter2hunter2"))]);
+            m.with("shop", "properties.template.containers[0].env", Expr::array([variable]))
+        };
         "the app waits for nothing" => "early-start", |m| m.without_waits("shop");
     }
 }

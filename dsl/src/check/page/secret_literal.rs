@@ -8,7 +8,7 @@ use crate::graph::{ResourceBody, raw};
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "secret-literal",
     severity: Severity::Error,
-    summary: "A secret that is written out: at a property for secrets, in a variable of an app, or in a connection string.",
+    summary: "A secret that is written out: at a property for secrets, in a variable of an app, in a connection string, in a parameter set, or as a token that is known by how it begins.",
     why: "The template is kept in Git and in the history of deployments: a secret in it is no secret any longer.",
     help: "give it a secure param: `g.secret(\"name\")`",
     constant: Some("Check::SECRET_LITERAL"),
