@@ -13,6 +13,11 @@ pub(crate) fn is_function(name: &str) -> bool {
     FUNCTIONS.binary_search(&name).is_ok()
 }
 
+/// Whether only a template knows a function of this name, and no parameter file.
+pub(crate) fn is_of_templates(function: &str) -> bool {
+    OF_TEMPLATES.binary_search(&function).is_ok()
+}
+
 /// Why Bicep or its linter refuses `symbol`, an identifier, as the name of something that `keyword` declares.
 pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
     if matches!(symbol, "true" | "false" | "null") {
@@ -158,12 +163,40 @@ const FUNCTIONS: &[&str] = &[
     "waitUntil",
 ];
 
+/// Functions that ask where a template is deployed or what is there, and those for defaults of params, sorted.
+const OF_TEMPLATES: &[&str] = &[
+    "deployer",
+    "deployment",
+    "environment",
+    "extensionResourceId",
+    "managementGroup",
+    "managementGroupResourceId",
+    "newGuid",
+    "pickZones",
+    "providers",
+    "reference",
+    "resourceGroup",
+    "resourceId",
+    "roleDefinitions",
+    "subscription",
+    "subscriptionResourceId",
+    "tenant",
+    "tenantResourceId",
+    "this.existingResource",
+    "this.exists",
+    "toLogicalZone",
+    "toLogicalZones",
+    "toPhysicalZone",
+    "toPhysicalZones",
+    "utcNow",
+];
+
 #[cfg(test)]
 mod tests {
-    use super::FUNCTIONS;
+    use super::{FUNCTIONS, OF_TEMPLATES};
 
     #[test]
     fn functions_are_sorted() {
-        assert!(FUNCTIONS.is_sorted());
+        assert!(FUNCTIONS.is_sorted() && OF_TEMPLATES.is_sorted());
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Bound;
 
 use common::{Kind, LockLevel, LockProperties, Sku, StorageAccount, assert_snapshot, findings};
 use dsl::functions::resource_group;
-use dsl::{Entry, Expr, Graph, Key, ResourceBody, ResourceGroup, Scenario, Secret, Value, raw};
+use dsl::{Entry, Expr, Graph, IntoValue, Key, ResourceBody, ResourceGroup, Scenario, Secret, Value, raw};
 
 fn symbol(name: &str) -> Value<String> {
     Value::new(Expr::Symbol(name.into()))
@@ -172,6 +172,38 @@ fn values_that_fit() {
     if let Some(mut gate) = compiler::Gate::shared() {
         gate.assert_clean(&bundle.files().collect::<Vec<_>>());
     }
+}
+
+/// A parameter file has neither the functions of the template nor the vars of another file.
+#[test]
+fn what_only_the_template_knows() {
+    let text = findings(|g| {
+        let full = g.function("full", ["name"], |name: Value<String>| name + "-x").describe("A full name.");
+        let name = g.param("name").default(full.call("a")).describe("A name.");
+        let names = g.param_of::<Vec<String>>("names").describe("Names.");
+        let net = g.param_of::<Net>("net").describe("A network.");
+        g.output("all", (&name, &names, net.view().name())).describe("Uses them.");
+        let mut base = g.parameter_set("base").shared();
+        let of_base = base.var("ofBase", "a", "Of another file.");
+        base.value(&name, full.call("b"));
+        let mut set = g.parameter_set("main").extends("base");
+        set.var("null", "a", "Reserved.");
+        set.var("toLower", "a", "A function.");
+        set.var("suffix", "a", "Fine.");
+        set.var("Suffix", "b", "Not beside it.");
+        set.typed_var::<Net>("Net", Net::new("a"), "Called like its type.");
+        let group = set.var("group", resource_group().name(), "The group.");
+        let list = ["a"].into_value();
+        set.value(&names, [of_base, group]).value(&net, Net::new("b"));
+        let mut set = g.parameter_set("outer").extends("base");
+        let outside = set.var("outside", dsl::functions::external_input::<String>("name"), "Read when it is compiled.");
+        set.value(&names, list.each("name", |name| name + outside)).value(&net, Net::new("b"));
+        let numbered = list.each("true", |name| name + "-1");
+        g.parameter_set("other").value(&names, numbered).value(&net, Net::new("b"));
+        let joined = dsl::functions::join(list.each("name", |name| name + "-1"), ",");
+        g.parameter_set("last").value(&name, joined).value(&names, ["a"]).value(&net, Net::new("b"));
+    });
+    assert_snapshot("error-parameters-of-templates", &text);
 }
 
 #[test]

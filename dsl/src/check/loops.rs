@@ -173,10 +173,7 @@ fn misplaced(node: &Node) -> Option<Finding> {
     let mut is_wrong = false;
     node.for_each_expr(&mut |path, expr| match &node.kind {
         NodeKind::Resource(_) if path.is_empty() => is_wrong |= has_misplaced(expr, true),
-        NodeKind::Var(_) | NodeKind::Output(_) => match expr {
-            Expr::For(each) => is_wrong |= has_misplaced(&each.source, false) || has_misplaced(&each.body, false),
-            other => is_wrong |= has_misplaced(other, false),
-        },
+        NodeKind::Var(_) | NodeKind::Output(_) => is_wrong |= is_not_whole(expr),
         _ => is_wrong |= has_misplaced(expr, false),
     });
     is_wrong.then(|| {
@@ -184,6 +181,14 @@ fn misplaced(node: &Node) -> Option<Finding> {
         let help = "make it a var of its own: `g.var(…)`, or use the functions `map` and `filter`";
         Finding::at(page::loop_place::CHECK, node, message).help(help)
     })
+}
+
+/// Whether there is a loop that is not the whole value.
+pub(super) fn is_not_whole(value: &Expr) -> bool {
+    match value {
+        Expr::For(each) => has_misplaced(&each.source, false) || has_misplaced(&each.body, false),
+        other => has_misplaced(other, false),
+    }
 }
 
 /// A loop that would be a part of the value: the condition or loop around an output, or the loop around a var, is written there.

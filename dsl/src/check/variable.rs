@@ -8,7 +8,7 @@ use crate::names::{LONGEST_IDENTIFIER, is_function, is_reserved};
 use crate::print::is_identifier;
 
 /// Why nothing can be called so, wherever it stands.
-fn refusal(name: &str) -> Option<&'static str> {
+pub(super) fn refusal(name: &str) -> Option<&'static str> {
     match name {
         _ if !is_identifier(name) => Some("it is no identifier"),
         _ if name.len() > LONGEST_IDENTIFIER => Some("identifiers have at most 255 characters"),

@@ -2,13 +2,15 @@
 //! extend what is not there.
 
 mod value;
+mod written;
 
+use self::written::Refusal;
 use super::fit::Declarations;
 use super::nearest::nearest;
 use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
-use crate::expr::Expr;
 use crate::graph::{Node, NodeKind, ParamNode, ParameterSet, ParameterValue};
+use crate::names::refusal;
 use crate::print::is_identifier;
 use crate::types::Type;
 
@@ -102,26 +104,32 @@ fn base_problem(set: &ParameterSet, sets: &[ParameterSet]) -> Option<Finding> {
     }
 }
 
-/// Vars that are no names, or the names of something else.
+/// Vars that are no names, or the names of something else, and values that no parameter file takes.
 fn vars(graph: &Context<'_>, set: &ParameterSet) -> impl Iterator<Item = Finding> {
-    set.vars.iter().enumerate().filter_map(|(position, var)| {
-        let finding = |what: &str| {
-            let message = format!("the var `{}` of the parameter set `{}` {what}", var.symbol, set.name);
-            Some(Finding::new(CHECK, var.location, message))
-        };
-        let is_given = |value: &ParameterValue| graph.nodes.get(value.param).is_some_and(|it| it.symbol == var.symbol);
-        if !is_identifier(&var.symbol) {
-            return finding("has no name that Bicep takes").map(|it| it.help("use letters, digits and `_`"));
-        }
-        let is_taken = set.vars[..position].iter().any(|earlier| earlier.symbol == var.symbol);
-        if is_taken || set.values.iter().any(is_given) {
-            return finding("is called like something else in the set").map(|it| it.help("choose another name"));
-        }
-        is_from_graph(&var.value)
-            .then(|| finding("has a value from the template"))
-            .flatten()
-            .map(|it| it.help("a parameter file is read before the template is: use literals and functions"))
+    let known = value::vars(set);
+    set.vars.iter().enumerate().filter_map(move |(position, var)| {
+        let (what, help) = var_name(graph, set, position).or_else(|| {
+            let (what, help) = written::refusal(graph, set, &known, &var.value)?;
+            Some((format!("has {what}"), help))
+        })?;
+        let message = format!("the var `{}` of the parameter set `{}` {what}", var.symbol, set.name);
+        Some(Finding::new(CHECK, var.location, message).help(help))
     })
+}
+
+fn var_name(graph: &Context<'_>, set: &ParameterSet, position: usize) -> Option<Refusal> {
+    let symbol = &set.vars[position].symbol;
+    if !is_identifier(symbol) {
+        return Some(("has no name that Bicep takes".to_owned(), "use letters, digits and `_`"));
+    }
+    if let Some(reason) = refusal(symbol, "var") {
+        return Some((format!("cannot be called so: {reason}"), "choose another name"));
+    }
+    let is_given = |value: &ParameterValue| graph.nodes.get(value.param).is_some_and(|it| it.symbol == *symbol);
+    let is_taken = set.vars[..position].iter().any(|earlier| earlier.symbol.eq_ignore_ascii_case(symbol));
+    let is_type = set.types.iter().any(|ty| ty.symbol == *symbol);
+    (is_taken || is_type || set.values.iter().any(is_given))
+        .then(|| ("is called like something else in the set".to_owned(), "choose another name"))
 }
 
 /// Every param that has neither a default nor a value.
@@ -136,12 +144,6 @@ fn missing<'g>(graph: &'g Context<'_>, set: &'g ParameterSet) -> impl Iterator<I
             .note(node, "the param has no default")
             .help("give a value, or give the param a default")
     })
-}
-
-fn is_from_graph(value: &Expr) -> bool {
-    let mut found = false;
-    value.walk(&mut |expr| found |= matches!(expr, Expr::Reference(_) | Expr::Symbol(_)));
-    found
 }
 
 fn param(node: &Node) -> Option<&ParamNode> {

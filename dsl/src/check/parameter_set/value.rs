@@ -1,6 +1,7 @@
 //! The values that a parameter set gives: each to a param of its graph, once, known before the template, and fitting.
 
-use super::{CHECK, is_from_graph, param};
+use super::written::{self, Refusal};
+use super::{CHECK, param};
 use crate::check::fit::{Declarations, Misfit};
 use crate::check::{Context, Finding};
 use crate::expr::Expr;
@@ -20,7 +21,7 @@ pub(super) fn check(
             findings.push(Finding::new(CHECK, value.location, message).help(help));
             continue;
         };
-        match refusal(set, position, node) {
+        match refusal(graph, set, &vars, position, node) {
             Some((what, help)) => {
                 let message = format!("the parameter set `{}` gives the param `{}` {what}", set.name, node.symbol);
                 findings.push(Finding::new(CHECK, value.location, message).help(help));
@@ -31,23 +32,27 @@ pub(super) fn check(
 }
 
 /// Why a value cannot stand in a parameter file, whatever the type of the param, and what to do.
-fn refusal(set: &ParameterSet, position: usize, node: &Node) -> Option<(&'static str, &'static str)> {
+fn refusal(
+    graph: &Context<'_>,
+    set: &ParameterSet,
+    vars: &[(&str, Expr)],
+    position: usize,
+    node: &Node,
+) -> Option<Refusal> {
     let value = &set.values[position];
+    if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
+        return Some(("two values".to_owned(), "keep one of them"));
+    }
     let is_secure = param(node).is_some_and(|param| param.secure);
     let is_literal = match &value.value {
         Expr::String(text) => !text.is_empty(),
         Expr::Multiline(_) => true,
         _ => false,
     };
-    if set.values[..position].iter().any(|earlier| earlier.param == value.param) {
-        Some(("two values", "keep one of them"))
-    } else if is_from_graph(&value.value) {
-        let help = "a parameter file is read before the template is: use literals and functions";
-        Some(("a value from the template", help))
-    } else {
+    written::refusal(graph, set, vars, &value.value).or_else(|| {
         let help = "read it when it is needed: `read_environment_variable(\"NAME\")`";
-        (is_secure && is_literal).then_some(("its secret as a literal", help))
-    }
+        (is_secure && is_literal).then(|| ("its secret as a literal".to_owned(), help))
+    })
 }
 
 /// What of the value does not fit the param.
@@ -66,7 +71,7 @@ fn misfits<'g>(
 }
 
 /// The vars of the set, each without the vars before it.
-fn vars(set: &ParameterSet) -> Vec<(&str, Expr)> {
+pub(super) fn vars(set: &ParameterSet) -> Vec<(&str, Expr)> {
     let mut vars = Vec::new();
     for var in &set.vars {
         let value = with_vars(&var.value, &vars);
@@ -75,7 +80,7 @@ fn vars(set: &ParameterSet) -> Vec<(&str, Expr)> {
     vars
 }
 
-fn with_vars(value: &Expr, vars: &[(&str, Expr)]) -> Expr {
+pub(super) fn with_vars(value: &Expr, vars: &[(&str, Expr)]) -> Expr {
     value.replaced(&mut |part| match part {
         Expr::Local(name) => vars.iter().find(|(symbol, _)| *symbol == &**name).map(|(_, value)| value.clone()),
         _ => None,
