@@ -3,8 +3,11 @@
 mod common;
 
 use common::{Kind, Sku, StorageAccount, assert_files};
-use dsl::functions::resource_group;
-use dsl::{DeploymentScope, Graph, Layout, Param, Resource, ResourceBody, ResourceGroup, Value};
+use dsl::functions::{items, length, map, range, resource_group, string, take};
+use dsl::{
+    Any, DeploymentScope, Expr, Graph, IntoValue, Layout, Map, Param, RawResource, Resource, ResourceBody,
+    ResourceGroup, Value, raw,
+};
 
 dsl::object_type! {
     /// What is deployed together.
@@ -81,10 +84,53 @@ fn a_module_in_a_loop_has_loops() {
     g.each("tier", &tiers, |g, tier, index| {
         g.module("parts", DeploymentScope, |g| {
             g.each("part", tier.view().parts(), |g, part, part_index| {
-                let position = dsl::functions::string(index) + dsl::functions::string(part_index);
+                let position = string(index) + string(part_index);
                 account(tier.view().name() + part + position, &location).add(g, "account")
             });
         });
     });
     assert_files("crossing-loops", &g, Layout::Single);
+}
+
+/// The variable of a loop becomes a param with the type of the items, whatever the list is made of.
+#[test]
+fn items_of_lists_of_all_kinds() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let tiers = g.param_of::<Vec<Tier>>("tiers").describe("What is deployed.");
+    let flags = g.param_of::<Vec<bool>>("flags").describe("Flags.");
+    let rows = g.param_of::<Vec<Vec<i64>>>("rows").describe("Numbers.");
+    let sizes = g.var("sizes", map(&rows, length)).describe("How many numbers each row has.");
+    let lists: [(&str, Value<Vec<Any>>); 8] = [
+        ("next", any(map(range(0, 2), |number| number + 1))),
+        ("count", any(map(&tiers, |tier| length(tier.view().parts())))),
+        ("flag", any(&flags)),
+        ("size", any(&sizes)),
+        ("known", any(map(&flags, |flag| flag.eq(true)))),
+        ("name", any(map(&tiers, |tier| tier.view().name()))),
+        ("tier", any(take(&tiers, 1))),
+        ("pair", any(items(Map::<String>::new().with("web", "a").with("db", "b")))),
+    ];
+    for (symbol, list) in lists {
+        g.each(symbol, list, |g, item, _| {
+            g.module(format!("{symbol}Module"), DeploymentScope, |g| {
+                zone(string(item) + ".internal").add(g, format!("{symbol}Zone"))
+            })
+        });
+    }
+    g.each("row", &rows, |g, row, _| {
+        g.module("rowModule", DeploymentScope, |g| {
+            g.each("cell", row, |g, cell, _| {
+                g.module("cellModule", DeploymentScope, |g| zone(string(cell) + ".internal").add(g, "cellZone"))
+            })
+        })
+    });
+    assert_files("crossing-items", &g, Layout::Single);
+}
+
+fn zone(name: Value<String>) -> RawResource {
+    raw("Microsoft.Network/privateDnsZones@2024-06-01", name).property("location", "global")
+}
+
+fn any(list: impl IntoValue) -> Value<Vec<Any>> {
+    Value::new(Expr::from(list.into_value()))
 }

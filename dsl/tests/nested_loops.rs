@@ -6,7 +6,7 @@ use common::{assert_deployed, assert_deployed_alike, assert_files, assert_snapsh
 use dsl::functions::string;
 use dsl::{
     DeploymentScope, Each, Graph, Layout, Limits, Maybe, Param, RawResource, Resource, ResourceBody, ResourceGroup,
-    ValueOf, raw,
+    Value, ValueOf, raw,
 };
 
 type G = Graph<ResourceGroup>;
@@ -28,7 +28,7 @@ fn zones(g: &mut G) -> (Param<Vec<String>>, Zones) {
     (teams, zones)
 }
 
-fn records(zone: &Resource<RawResource>) -> dsl::Value<i64> {
+fn records(zone: &Resource<RawResource>) -> Value<i64> {
     zone.read("properties.numberOfRecordSets").cast::<i64>()
 }
 
@@ -133,6 +133,39 @@ fn inside_of_a_third_loop_they_are_read_in_its_turn() {
     assert_files("nested-loops-of-a-third", &g, Layout::Modules);
     let expected = ["a.all", "a.blue.live", "a.blue.test", "a.red.live", "a.red.test"];
     assert_deployed(&g, "param regions = ['a']\n", &expected);
+}
+
+dsl::object_type! {
+    /// A team, and what it has.
+    pub struct Team, TeamView;
+    required {
+        name: String = "name", "Name of the team.";
+        stages: Vec<String> = "stages", "The stages of the team.";
+    }
+}
+
+/// The inner loop walks a part of the item of the outer one: outside of both, it is that of the turn which is meant.
+#[test]
+fn lists_of_the_outer_loop() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<Team>>("teams").describe("The teams.");
+    let zones: Zones = g.each("team", &teams, |g, team, _| {
+        g.module("zones", DeploymentScope, |g| {
+            let team = team.view();
+            g.each("stage", team.stages(), |g, stage, _| zone(team.name() + "." + stage).add(g, "zone"))
+        })
+    });
+    g.output("ofSecond", zones.at(1).map(records)).describe("How much is in each zone of the second team.");
+    g.module("tagged", DeploymentScope, |g| {
+        g.each("place", ["east", "west"], |g, place: &Value<String>, index| {
+            let of_first = zone(place + ".red").property("tags.of", zones.at(0).at(index).id());
+            of_first.add(g, "ofFirst");
+            zone(place + ".blue").property("tags.of", zones.at(1).at(index).id()).add(g, "ofNext")
+        })
+    });
+    assert_files("nested-loops-lists", &g, Layout::Modules);
+    let stages = "stages: ['test', 'live']";
+    assert_deployed_alike(&g, &format!("param teams = [{{ name: 'red', {stages} }}, {{ name: 'blue', {stages} }}]\n"));
 }
 
 fn lock(name: impl ValueOf<String>, on: &Resource<RawResource>) -> RawResource {

@@ -67,6 +67,24 @@ fn loops() {
     assert_rendered("region-loops", &g);
 }
 
+/// What is too long for a line stands as far in as the loop.
+#[test]
+fn loops_over_long_lists() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = g.param("location").default(resource_group().location()).describe("Region.");
+    let known = (0..9).map(|number| (format!("account{number}"), Expr::from("the name of an account")));
+    let known: Expr = Expr::object(known);
+    let pairs = Value::<Vec<dsl::Any>>::new(Expr::call("items", [known.clone()]));
+    g.each("pair", pairs, |g, pair, _| {
+        let name = Value::<String>::new(pair.expr().clone().member("key"));
+        let is_known = Value::new(Expr::call("contains", [known.clone(), name.expr().clone()]));
+        g.when(is_known, |g| account(name, &location).add(g, "account"))
+    });
+    let names: Vec<_> = (0..9).map(|number| format!("storageaccount{number}")).collect();
+    g.each("name", names, |g, name, _| account(name.clone(), &location).add(g, "named"));
+    assert_rendered("region-long-lists", &g);
+}
+
 #[test]
 fn loops_over_positions() {
     let mut g = Graph::<ResourceGroup>::new();

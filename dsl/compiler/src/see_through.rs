@@ -45,7 +45,7 @@ fn named(text: &str, calls: &mut usize) -> String {
         } else if header.is_some() && line.starts_with("  for ") {
             header = Some((position(&mut line), indent));
         }
-        let opened = header.take_if(|(_, of_header)| *of_header == indent && line.ends_with('{'));
+        let opened = header.take_if(|(_, of_header)| *of_header == indent && line.ends_with(" {"));
         named.push(line + "\n");
         named.extend(
             opened.map(|(position, _)| format!("{:indent$}  name: '${{deployment().name}}.{calls}{position}'\n", "")),

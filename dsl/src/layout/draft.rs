@@ -35,8 +35,10 @@ pub(super) struct Draft {
     pub(super) waits_of: BTreeMap<NodeId, Vec<Expr>>,
     /// The resources of other files that are found here by their names, each with its position in what a loop makes.
     pub(super) found: FxHashMap<(NodeId, Option<Expr>, Vec<Expr>), NodeId>,
-    /// The lists that loops of other files walk, by these loops.
-    pub(super) walked: BTreeMap<RegionId, NodeId>,
+    /// The lists that loops of other files walk, by these loops and the turns of those around them.
+    pub(super) walked: FxHashMap<(RegionId, Vec<Expr>), NodeId>,
+    /// Loops of other files that walk a list of one turn of a loop around them, by these turns.
+    pub(super) in_turns: FxHashMap<(RegionId, Vec<Expr>), RegionId>,
     /// The statements that call modules, by their files.
     pub(super) modules: BTreeMap<usize, NodeId>,
     /// What the whole file waits for, as the caller writes it.
@@ -68,7 +70,8 @@ impl Draft {
             copies: BTreeMap::new(),
             waits_of: BTreeMap::new(),
             found: FxHashMap::default(),
-            walked: BTreeMap::new(),
+            walked: FxHashMap::default(),
+            in_turns: FxHashMap::default(),
             modules: BTreeMap::new(),
             waits: Vec::new(),
         }

@@ -3,7 +3,7 @@
 use super::chain::Chain;
 use super::split::Splitter;
 use crate::expr::Expr;
-use crate::graph::{NodeId, NodeKind, Presence, RegionId, ResourceNode};
+use crate::graph::{Loop, NodeId, NodeKind, Presence, Region, RegionId, RegionKind, ResourceNode};
 
 impl Splitter<'_, '_> {
     /// What a chain begins with, where that is found by its name: the resource, or the element that is meant.
@@ -113,12 +113,33 @@ impl Splitter<'_, '_> {
         let before = std::mem::replace(&mut self.walked, walked);
         let kind = self.within(file, around, |splitter| splitter.finding(name, resource, file));
         self.walked = before;
-        let region = walked.map_or(RegionId::FILE, |region| self.region(file, region));
+        let region = walked.map_or(RegionId::FILE, |region| self.region_in_turns(name, region, file));
         let mut node = self.node(name.node).clone();
         let symbols = [node.symbol.to_string(), format!("{}Resource", node.symbol)];
         node.symbol = self.drafts[file].symbols.take(&symbols).into();
         (node.region, node.nested_in, node.kind) = (region, None, NodeKind::Resource(Box::new(kind)));
         self.drafts[file].fill(place, node);
+    }
+
+    /// A loop of another file in this one. What it walks may be an item of a loop around it.
+    fn region_in_turns(&mut self, name: &Chain, id: RegionId, file: usize) -> RegionId {
+        let Some(Region { outer, kind: RegionKind::Each(each), location }) = self.graph.nodes.regions.get(id) else {
+            return self.region(file, id);
+        };
+        if name.element.is_some() || self.in_turns(name, each.source.clone()) == each.source {
+            return self.region(file, id);
+        }
+        let key = (id, name.turns.clone());
+        if let Some(known) = self.drafts[file].in_turns.get(&key) {
+            return *known;
+        }
+        let source = self.source_of(name, id, each, file);
+        let outer = self.region(file, *outer);
+        let kind = RegionKind::Each(Loop { source, ..each.clone() });
+        let draft = &mut self.drafts[file];
+        let written = draft.regions.push(outer, kind, location);
+        draft.in_turns.insert(key, written);
+        written
     }
 
     /// The loop in which a file finds a resource: the one that makes it, where all of its elements are meant, or the one that

@@ -153,7 +153,7 @@ impl<'s> Splitter<'s, '_> {
             return self.in_turns(chain, expr.clone());
         };
         let is_computed = matches!(each.item_at(element), Expr::Access(_));
-        let source = if is_computed { self.walked(region, each, file) } else { each.source.clone() };
+        let source = if is_computed { self.walked(chain, region, each, file) } else { each.source.clone() };
         let expr = self.at(region, &Loop { source, ..each.clone() }, expr, element);
         self.in_turns(chain, expr)
     }
@@ -207,23 +207,24 @@ impl<'s> Splitter<'s, '_> {
 
     /// The list that a loop walks, for an item of it. One that is written out, or made by a lambda, gets a name: Bicep does
     /// not take it in the middle of a text, and the compiler of 0.49 fails on it in the name of an existing resource.
-    fn walked(&mut self, region: RegionId, each: &Loop, file: usize) -> Expr {
+    fn walked(&mut self, chain: &Chain, region: RegionId, each: &Loop, file: usize) -> Expr {
         let mut is_simple = true;
         each.source.walk(&mut |part| is_simple &= !matches!(part, Expr::Array(_) | Expr::Object(_) | Expr::Lambda(_)));
         if is_simple {
             return each.source.clone();
         }
-        if let Some(known) = self.drafts[file].walked.get(&region).copied() {
+        let key = (region, chain.turns.clone());
+        if let Some(known) = self.drafts[file].walked.get(&key).copied() {
             return Expr::Reference(known);
         }
-        let value = self.source_of(region, each, file);
+        let value = self.source_of(chain, region, each, file);
         let location = self.graph.nodes.regions.get(region).map_or(Location::caller(), |region| region.location);
         let draft = &mut self.drafts[file];
         let symbol = draft.symbols.take_unhidden(&[format!("all{}", pascal_case(&each.item))]).into();
         let kind = NodeKind::Var(VarNode { ty: None, value, exported: false, passed_as: None, where_used: true });
         let description = format!("What the loop of `{}` walks.", each.item);
         let var = draft.push(Node::new(symbol, location, kind).described(description));
-        draft.walked.insert(region, var);
+        draft.walked.insert(key, var);
         Expr::Reference(var)
     }
 
@@ -231,13 +232,14 @@ impl<'s> Splitter<'s, '_> {
     pub(super) fn source_around(&mut self, chain: &Chain, each: &Loop, file: usize) -> Expr {
         let mut loops = self.graph.nodes.regions.loops_around(self.node(chain.node).region);
         let region = loops.find(|(_, around)| std::ptr::eq(*around, each)).map_or(RegionId::FILE, |(id, _)| id);
-        self.source_of(region, each, file)
+        self.source_of(chain, region, each, file)
     }
 
-    /// The list that a loop walks, as a file writes it.
-    fn source_of(&mut self, region: RegionId, each: &Loop, file: usize) -> Expr {
+    /// The list that a loop walks, as a file writes it: that of the turns which are meant of the loops around it.
+    pub(super) fn source_of(&mut self, chain: &Chain, region: RegionId, each: &Loop, file: usize) -> Expr {
         let around = self.graph.nodes.regions.get(region).map_or(RegionId::FILE, |region| region.outer);
-        self.meaning(around, |splitter| splitter.early(&each.source, file))
+        let source = self.in_turns(chain, each.source.clone());
+        self.meaning(around, |splitter| splitter.early(&source, file))
     }
 
     pub(super) fn wait_for_module(&mut self, file: usize, module: usize) {

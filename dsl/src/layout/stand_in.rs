@@ -116,7 +116,8 @@ impl<'s> Splitter<'s, '_> {
         if let Some(known) = self.known_input(file, &key) {
             return Some(Expr::Reference(known));
         }
-        let ty = if *name == *each.item { item_type::of_item(self.graph, &each.source) } else { Type::Int };
+        let ty =
+            if *name == *each.item { item_type::of_item(self.graph, &each.source, region.outer) } else { Type::Int };
         let value = self.outside(file, |splitter, outer| splitter.expr(&key, outer));
         let kind = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
         let of = Node::new("".into(), region.location, NodeKind::Param(Box::new(kind.clone())));

@@ -50,7 +50,7 @@ pub(super) fn statement<'i>(
 ) -> Resource<'i> {
     let node = &ink.nodes().all[index];
     let (ty, api_version) = type_and_version(ink.nodes(), node);
-    let each = each(ink, node);
+    let each = each(ink, node, level);
     // A loop stands in brackets of its own, and its body one step further in.
     let inner = level + usize::from(each.is_some());
     let entries = entries(ink, node, inner + 1);
@@ -63,7 +63,7 @@ pub(super) fn statement<'i>(
         ty,
         api_version,
         existing: matches!(&node.kind, NodeKind::Resource(resource) if resource.presence != Presence::Deployed),
-        condition: condition(ink.nodes(), node).map(|condition| ink.owned(condition, level)),
+        condition: condition(ink.nodes(), node).map(|condition| ink.owned(condition, inner)),
         each,
         body: "  ".repeat(inner),
         is_empty: entries.is_empty() && nested[index].is_empty(),
@@ -75,11 +75,15 @@ pub(super) fn statement<'i>(
     }
 }
 
-fn each<'i>(ink: &'i Ink<'i>, node: &Node) -> Option<Each<'i>> {
+fn each<'i>(ink: &'i Ink<'i>, node: &Node, level: usize) -> Option<Each<'i>> {
     let (_, each) = ink.nodes().regions.loop_around(node.region)?;
     let mut counts = condition(ink.nodes(), node).is_some_and(|condition| each.is_counted_in(&condition));
     node.for_each_expr(&mut |_, expr| counts |= each.is_counted_in(expr));
-    Some(Each { item: &each.item, index: counts.then_some(&each.index), source: ink.expr(&each.source) })
+    Some(Each {
+        item: &each.item,
+        index: counts.then_some(&each.index),
+        source: ink.owned(each.source.clone(), level + 1),
+    })
 }
 
 /// All conditions that a resource stands under, but those of the resource around it, which hold for both.
