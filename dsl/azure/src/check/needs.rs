@@ -6,7 +6,7 @@ use dsl::{Expr, ResourceFacts, ValueFacts};
 use super::exposure::{self, PublicAccess};
 use super::reach::{self, Reach};
 use super::subnet::SUBNET;
-use super::{ZONE, ZONE_GROUP, ZONE_LINK, data_role, grants};
+use super::{ROLE_ASSIGNMENT, ZONE, ZONE_GROUP, ZONE_LINK, data_role};
 
 const REGISTRY: &str = "Microsoft.ContainerRegistry/registries";
 const VAULT: &str = "Microsoft.KeyVault/vaults";
@@ -71,21 +71,24 @@ pub(crate) fn unawaited<'g>(
     of(app).into_iter().map(missing).filter(|(_, open)| !open.is_empty()).collect()
 }
 
-/// By which the app may pull or read. An identity that Azure makes with the app is granted nothing before.
+/// By which the app may pull or read. An identity that Azure makes with the app is granted nothing before. A service may have
+/// many grants, and an identity has few.
 fn grants_of<'g>(app: &ResourceFacts<'g>, service: &ResourceFacts<'g>) -> Vec<ResourceFacts<'g>> {
-    let own: Vec<_> = app.references("identity").into_iter().filter(|it| it.is(IDENTITY)).collect();
-    let is_own = |grant: &ResourceFacts<'g>| {
-        grant.references("properties.principalId").iter().any(|who| own.iter().any(|it| it.is_same(who)))
+    let own = app.references("identity").into_iter().filter(|it| it.is(IDENTITY));
+    let is_one = |who: &ResourceFacts<'g>, grant: &ResourceFacts<'g>| {
+        let is_there = grant.scope().is_some_and(|scope| scope.lineage().any(|it| it.is_same(service)));
+        let is_its_own = || grant.references("properties.principalId").iter().any(|it| it.is_same(who));
+        grant.is(ROLE_ASSIGNMENT) && is_there && is_its_own() && data_role::is_granted(grant)
     };
-    grants::within(service).into_iter().filter(|grant| data_role::is_granted(grant) && is_own(grant)).collect()
+    own.flat_map(|who| who.users().into_iter().filter(move |grant| is_one(&who, grant)).collect::<Vec<_>>()).collect()
 }
 
 /// The private endpoints that lead to the service, as they are registered, and the links by which the app's network sees that.
 fn ways<'g>(app: &ResourceFacts<'g>, service: &ResourceFacts<'g>, reach: &Reach<'g>) -> Vec<ResourceFacts<'g>> {
-    let networks = reach::networks_of(app);
     if !is_closed(service) {
         return Vec::new();
     }
+    let networks = reach::networks_of(app);
     let is_near = |endpoint: &&ResourceFacts<'g>| {
         let there = reach::network_of(endpoint);
         there.is_some_and(|there| networks.iter().any(|it| reach.is_near(it, &there)))
