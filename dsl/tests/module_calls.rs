@@ -154,7 +154,7 @@ fn of_other_places() {
     if let Some(mut gate) = Gate::shared() {
         let template = gate.template(include_str!("files/keepsake.bicep"), Findings::Deny).unwrap().to_string();
         let mut files = compiler::in_registry("keepsake", &template);
-        files.push(compiler::in_template_spec("keepsake", &template));
+        files.push(compiler::in_template_spec("keepsake:1.0.0", &template));
         files.push(("modules/keepsake.json".to_owned(), template));
         files.push(("main.bicep".to_owned(), text.clone()));
         gate.assert_clean(&files);

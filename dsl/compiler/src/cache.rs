@@ -19,9 +19,9 @@ pub fn in_registry(name: &str, template: &str) -> Vec<(String, String)> {
         .into()
 }
 
-/// The file by which a gate has the template spec `<name>` of the group `rg-specs` (or `ts/platform:<name>:1.0.0`).
-pub fn in_template_spec(name: &str, template: &str) -> (String, String) {
-    let path = format!("{CACHE}/ts/{SUBSCRIPTION}/rg-specs/{name}/1.0.0/main.json");
+/// The file by which a gate has the template spec `<name>:<version>` of the group `rg-specs` (or `ts/platform:<name>:<version>`).
+pub fn in_template_spec(spec: &str, template: &str) -> (String, String) {
+    let path = format!("{CACHE}/ts/{SUBSCRIPTION}/rg-specs/{}/main.json", spec.replace(':', "/"));
     let frame = r#""id": "/specs", "name": "1.0.0", "type": "Microsoft.Resources/templateSpecs/versions""#;
     (path, format!(r#"{{ {frame}, "properties": {{ "mainTemplate": {template} }} }}"#))
 }

@@ -77,7 +77,7 @@ impl Rendering {
         if asks_for("keepsake:1.0.0") {
             let template = gate.template(include_str!("../files/keepsake.bicep"), Findings::Deny)?.to_string();
             files.extend(compiler::in_registry("keepsake", &template));
-            files.push(compiler::in_template_spec("keepsake", &template));
+            files.push(compiler::in_template_spec("keepsake:1.0.0", &template));
             files.push(("modules/keepsake.json".to_owned(), template));
         }
         if asks_for("'odd.json'") {

@@ -12,14 +12,16 @@ mod pattern;
 mod place;
 mod preparation;
 mod progress;
+mod publication;
 mod report;
+mod specs;
 mod target;
 
 use std::env;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, value_parser};
-use dsl::Scenario;
+use dsl::{Bundle, Scenario};
 
 use self::failure::Failure;
 use self::files::Files;
@@ -62,8 +64,8 @@ made the resource. A secret is read from the environment by the parameter file, 
 not Azure.
 
 Thousands of resources: `--layout sharded` cuts the graph into nested deployments, each inside Azure's limits, and
-`--stack` keeps them together; `--print` shows the commands of az. A template of more than 4 MB you deploy yourself, shard by shard:
-see dsl/docs/layouts.md.";
+`--stack` keeps them together; `--print` shows the commands of az. Azure takes 4 MB in one template: for more in all,
+`--template-specs RG` publishes each module as a template spec first, and the template refers to these.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let out_dir = Arg::new("out-dir").long("out-dir").value_name("DIR").value_parser(value_parser!(PathBuf));
@@ -71,6 +73,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         "deploy NAME --what-if -g rg-NAME",
         "deploy NAME -g rg-NAME -l japaneast --create-resource-group",
         "deploy NAME --stack --yes --format json > outputs.json",
+        "deploy NAME --layout sharded --template-specs rg-specs",
     ];
     let region = "Region of a group that is made, and of deployments to other scopes";
     place::declare(command.about("Deploy a scenario with the Azure CLI (az)"), scenarios, region)
@@ -81,6 +84,7 @@ fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
         .arg(valued("parameters", "SET").help("The parameter set, where there are several"))
         .arg(flag("create-resource-group").help("Make the resource group in --location if it is missing"))
         .arg(layout::option("its modules are deployed with it"))
+        .arg(valued("template-specs", "RG").help("Publish the modules as template specs in this resource group first"))
         .arg(out_dir.help("Keep the files in DIR/NAME [default: a temporary folder; with --print, `generated`]"))
         .arg(options::format(["human", "json"], "Form of the outputs"))
         .arg(yes())
@@ -105,10 +109,20 @@ fn run(session: &mut Session, matches: &ArgMatches) -> anyhow::Result<Exit> {
     // Whoever lacks the program learns that first, and not after all that can be mended without it.
     let az = Az::ready()?;
     session.hide(parameters::secrets(scenario));
-    let Some(files) = prepare(session, scenario, set.as_deref(), matches)? else { return Ok(Exit::Failure) };
-    tell_place(session, &az, &target)?;
+    let Some((bundle, files)) = prepare(session, scenario, set.as_deref(), matches)? else { return Ok(Exit::Failure) };
+    let specs = match publication::wanted(scenario, &bundle, matches) {
+        Ok(specs) => specs,
+        Err(refused) => return Ok(refused.tell(session)),
+    };
+    let subscription = tell_place(session, &az, &target)?;
     if !preparation::has_group(session, &az, &target, matches)? {
         return Ok(Exit::Failure);
+    }
+    if let Some(specs) = &specs {
+        let is_agreed = matches.get_flag("yes");
+        if !publication::publish(session, (&az, &target), (specs, &files), &subscription, is_agreed)? {
+            return Ok(Exit::Failure);
+        }
     }
     Deployment { session, az: &az, target: &target, files: &files, scenario }.run(matches)
 }
@@ -122,11 +136,22 @@ fn print(
     matches: &ArgMatches,
 ) -> anyhow::Result<Exit> {
     let Some(bundle) = session.reviewed_bundle(scenario, layout::read(matches)) else { return Ok(Exit::Failure) };
+    let specs =
+        match publication::wanted(scenario, &bundle, matches).and_then(|specs| publication::printed(specs, matches)) {
+            Ok(specs) => specs,
+            Err(refused) => return Ok(refused.tell(session)),
+        };
     let out_dir = matches.get_one::<PathBuf>("out-dir").cloned();
     let out_dir = out_dir.map_or_else(|| env::current_dir().map(|it| root::output_folder(&it)), Ok)?;
     let files = Files::write(session, (scenario.name(), &bundle), set, Some(&out_dir))?;
     if let (Place::Group(group), Some(location)) = (&target.place, text(matches, "location")) {
         session.print(&format!("{}\n", target.group_create(group, location)))?;
+    }
+    if let Some((specs, subscription)) = &specs {
+        files.refer_to(specs, subscription)?;
+        for (_, line) in specs.lines(files.folder(), Some(subscription)) {
+            session.print(&format!("{line}\n"))?;
+        }
     }
     let source = files.source();
     session.print(&format!("{}\n{}\n", target.what_if(&source), target.create(&source)))?;
@@ -139,7 +164,7 @@ fn prepare(
     scenario: &Scenario,
     set: Option<&str>,
     matches: &ArgMatches,
-) -> anyhow::Result<Option<Files>> {
+) -> anyhow::Result<Option<(Bundle, Files)>> {
     let Some(bundle) = session.reviewed_bundle(scenario, layout::read(matches)) else { return Ok(None) };
     if let Some(refused) = set.and_then(|set| parameters::check_variables(&bundle, set).err()) {
         refused.tell(session);
@@ -154,7 +179,11 @@ fn prepare(
         return Ok(None);
     }
     let out_dir = matches.get_one::<PathBuf>("out-dir").map(PathBuf::as_path);
-    Files::write(session, (scenario.name(), &bundle), set, out_dir).map(Some)
+    if let Some(remark) = specs::remark(&bundle).filter(|_| text(matches, "template-specs").is_none()) {
+        session.note(remark);
+    }
+    let files = Files::write(session, (scenario.name(), &bundle), set, out_dir)?;
+    Ok(Some((bundle, files)))
 }
 
 struct Deployment<'d, 's> {

@@ -11,19 +11,20 @@ use crate::session::Session;
 
 /// Why there is nobody who could be asked, where somebody has to be.
 pub(crate) fn unanswerable(session: &Session, matches: &ArgMatches) -> Option<Refused> {
-    let only_shows = matches.try_get_one::<bool>("what-if").ok().flatten().is_some_and(|it| *it);
+    let publishes = matches.try_get_one::<String>("template-specs").ok().flatten().is_some();
+    let only_shows = !publishes && matches.try_get_one::<bool>("what-if").ok().flatten().is_some_and(|it| *it);
     let is_asked = !matches.get_flag("yes") && !only_shows;
     (is_asked && !session.is_interactive()).then(|| {
         Refused::new("this changes Azure, and standard input is no terminal to ask at", "add --yes, as pipelines do")
     })
 }
 
-/// Says whose Azure it is, before anything happens there.
-pub(crate) fn tell_place(session: &mut Session, az: &Az, target: &Target) -> anyhow::Result<()> {
+/// Says whose Azure it is, before anything happens there; returns the id of the subscription.
+pub(crate) fn tell_place(session: &mut Session, az: &Az, target: &Target) -> anyhow::Result<String> {
     let account = az.ask(&target.account())?;
     let of = |name: &str| account[name].as_str().unwrap_or("?").to_owned();
     session.note(format_args!("{} of `{}` ({})", target.place, of("name"), of("id")));
-    Ok(())
+    Ok(of("id"))
 }
 
 /// Whether a resource group exists.

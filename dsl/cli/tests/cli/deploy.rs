@@ -4,12 +4,13 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use compiler::Gate;
 use indoc::indoc;
 
 use crate::machine::{LOOKS, Machine, PREFIX, SECRET, Shown};
 
 /// Without the folder of the files, whose name is made up.
-fn without_folder(calls: &str) -> String {
+pub(crate) fn without_folder(calls: &str) -> String {
     let mut parts = calls.split("MACHINE/scenarios-");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |calls, part| calls + part.splitn(3, '/').last().unwrap_or_default())
@@ -219,7 +220,7 @@ fn a_graph_with_errors_is_not_deployed() {
 
 #[test]
 fn what_the_compiler_refuses_is_not_deployed() {
-    let Some(gate) = compiler::Gate::shared() else { return };
+    let Some(gate) = Gate::shared() else { return };
     drop(gate);
     let machine = Machine::new();
     let run = |name| {

@@ -27,6 +27,7 @@ mod pipelines;
 #[cfg(unix)]
 mod real_az;
 mod review;
+mod specs;
 #[cfg(unix)]
 mod variables;
 #[cfg(unix)]

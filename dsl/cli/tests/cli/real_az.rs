@@ -23,6 +23,7 @@ const CALLS: &[&[&str]] = &[
     &["deploy", "policies", "--what-if", "-l", "japaneast", "-m", "root"],
     &["deploy", "everything", "--yes", "-l", "japaneast"],
     &["deploy", "everything", "--what-if", "-l", "japaneast"],
+    &["deploy", "zones", "--yes", "--template-specs", "rg-specs", "--subscription", "Contoso"],
     &["destroy", "plain", "--yes"],
     &["destroy", "plain", "--yes", "--stack"],
     &["destroy", "landing", "--yes", "-l", "japaneast", "--stack"],

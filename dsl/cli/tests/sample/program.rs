@@ -5,7 +5,10 @@ mod call;
 use std::process::ExitCode;
 
 use dsl::functions::read_environment_variable;
-use dsl::{Check, Graph, ManagementGroup, ResourceBody, ResourceGroup, Scenario, Subscription, Tenant, raw};
+use dsl::{
+    Check, DeploymentScope, Graph, Layout, ManagementGroup, ResourceBody, ResourceGroup, Scenario, Subscription,
+    Tenant, raw,
+};
 
 fn main() -> ExitCode {
     let scenarios = [
@@ -20,6 +23,7 @@ fn main() -> ExitCode {
         Scenario::new("draft", draft).describe("Has an open finding."),
         Scenario::new("refused", refused).describe("Is refused by the compiler."),
         Scenario::new("faulty", faulty).describe("Is wrong."),
+        Scenario::new("zones", zones).layout(Layout::Modules).describe("Two zones, each in a module."),
     ];
     cli::main(&scenarios, &Check::all())
 }
@@ -95,4 +99,9 @@ fn refused(g: &mut Graph<ResourceGroup>) {
 fn faulty(g: &mut Graph<ResourceGroup>) {
     zone("contoso.internal").add(g, "zone");
     zone("contoso.internal").add(g, "again");
+}
+
+fn zones(g: &mut Graph<ResourceGroup>) {
+    let first = g.module("first", DeploymentScope, |g| zone("contoso.internal").add(g, "zone"));
+    g.module("second", DeploymentScope, |g| zone("contoso.test").property("tags.first", first.id()).add(g, "other"));
 }
