@@ -1,4 +1,5 @@
-//! Test support: graphs that are random and sound: modules in modules, in other scopes, under conditions and in loops;
+//! Test support: graphs that are random and sound: modules in modules, in other scopes, under conditions and in loops, many called
+//! alike;
 //! loops over all that can be walked, children, extensions, existing resources, types and functions of the user, secrets,
 //! and references between all of them, in all directions. It must not know how a graph is rendered.
 
@@ -13,7 +14,9 @@ mod steps;
 mod types;
 mod values;
 
-use dsl::functions::resource_group;
+use std::collections::BTreeSet;
+
+use dsl::functions::{resource_group, unique_string};
 use dsl::{Function, Graph, Layout, Limits, RawResource, Resource, ResourceGroup, Secret, Value};
 
 use self::kinds::Added;
@@ -33,7 +36,7 @@ type G = Graph<ResourceGroup>;
 /// A graph of about `size` statements that a seed determines.
 pub(crate) fn random(seed: u64, size: usize) -> G {
     let mut g = Graph::new();
-    let mut author = Author { random: Random::new(seed), next: 0 };
+    let mut author = Author { random: Random::new(seed), next: 0, modules: BTreeSet::new() };
     let mut pool = author.given(&mut g);
     author.fill(&mut g, &mut pool, size, &Place::default());
     author.conclude(&mut g, &pool);
@@ -49,6 +52,10 @@ struct Place {
     in_loop: bool,
     conditions: usize,
     modules: usize,
+    /// Which module it is in.
+    module: usize,
+    /// The variables of the loops around that others have, too.
+    variables: Vec<&'static str>,
 }
 
 /// Whoever writes the graph.
@@ -56,6 +63,8 @@ struct Author {
     random: Random,
     /// The number of the next symbol.
     next: usize,
+    /// The names that modules share with others, each with the module that it is in.
+    modules: BTreeSet<(usize, &'static str)>,
 }
 
 impl Author {
@@ -67,6 +76,7 @@ impl Author {
         let token = g.param_of::<Secret<String>>("token").describe("A secret.");
         let vault = dsl::raw_existing(kinds::VAULT, "kv-contoso").where_used().add(g, "vault");
         let suffix = g.var("suffix", &prefix + "x").describe("Suffix of names.");
+        let common = g.var("common", unique_string([resource_group().id()])).describe("What is the same in one group.");
         Pool {
             location: (&location).into(),
             flag: (&flag).into(),
@@ -77,7 +87,7 @@ impl Author {
             secrets: vec![(&token).into()],
             vault: Some(vault),
             given: vec![(&prefix).into()],
-            early: vec![(&prefix).into(), suffix.into()],
+            early: vec![(&prefix).into(), suffix.into(), common.into()],
             // It is declared last, and referred to by its symbol.
             late: vec![Value::new(dsl::Expr::Symbol("lastIdentity".into()).member("properties").member("clientId"))],
             from_outside: Vec::new(),
@@ -115,6 +125,31 @@ impl Author {
     fn symbol(&mut self, word: &str) -> String {
         self.next += 1;
         format!("{word}{}", self.next)
+    }
+
+    /// The name of a module, and the place in it: often one that modules elsewhere or other statements have.
+    fn named_module(&mut self, word: &str, place: &Place) -> (String, Place) {
+        let name = self.one(&["prefix", "names", "token", "item", "account", "suffix"]).unwrap_or("part");
+        let symbol = if self.random.one_in(2) && self.modules.insert((place.module, name)) {
+            name.to_owned()
+        } else {
+            self.symbol(word)
+        };
+        self.next += 1;
+        (symbol, Place { modules: place.modules + 1, module: self.next, in_loop: false, ..place.clone() })
+    }
+
+    /// The variable of a loop, and the place in it: often one that loops elsewhere have.
+    fn named_variable(&mut self, word: &str, place: &Place) -> (String, Place) {
+        let name = self.one(&["item", "part"]).filter(|name| !place.variables.contains(name));
+        let mut place = place.clone();
+        match name.filter(|_| self.random.one_in(2)) {
+            Some(name) => {
+                place.variables.push(name);
+                (name.to_owned(), place)
+            }
+            None => (self.symbol(word), place),
+        }
     }
 
     fn some<T: Clone>(&mut self, all: &[T], most: usize) -> Vec<T> {

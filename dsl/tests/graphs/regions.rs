@@ -52,15 +52,17 @@ impl Author {
 
     /// A loop in a module in a loop, of which single elements are read outside of both, and those of either loop.
     pub(super) fn grid(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let (symbol, part) = (self.symbol("row"), self.symbol("part"));
+        let (symbol, place) = self.named_variable("row", place);
+        let (part, place) = self.named_module("part", &place);
         let (rows, columns) = (self.one(&pool.lists), self.one(&pool.lists));
         let mut inside = pool.inside();
         inside.from_outside.clone_from(&pool.late);
         let grid = g.each(symbol, rows.unwrap_or_else(Value::empty_list), |g, row, _| {
             let item = place.item.as_ref().map_or(row.clone(), |outer| outer + row);
-            let place = Place { item: Some(item), modules: place.modules + 1, in_loop: false, ..place.clone() };
+            let place = Place { item: Some(item), ..place.clone() };
             g.module(part, DeploymentScope, |g| {
-                let (symbol, columns) = (self.symbol("column"), columns.unwrap_or_else(Value::empty_list));
+                let (symbol, place) = self.named_variable("column", &place);
+                let columns = columns.unwrap_or_else(Value::empty_list);
                 g.each(symbol, columns, |g, column, _| self.turn(g, &mut inside, &place, column.clone()))
             })
         });
@@ -81,7 +83,8 @@ impl Author {
 
     /// A loop over something that can be walked.
     fn walk(&mut self, g: &mut G, pool: &Pool, inside: &mut Pool, place: &Place) -> Each<Vec<Raw>> {
-        let symbol = self.symbol("item");
+        let (symbol, place) = self.named_variable("item", place);
+        let place = &place;
         let list = self.one(&pool.lists).unwrap_or_else(Value::empty_list);
         let tiers = self.one(&pool.tiers).unwrap_or_else(Value::empty_list);
         match self.random.below(8) {
@@ -112,8 +115,7 @@ impl Author {
     }
 
     pub(super) fn module(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let (symbol, size) = (self.symbol("part"), 1 + self.random.below(5));
-        let inside = Place { modules: place.modules + 1, in_loop: false, ..place.clone() };
+        let ((symbol, inside), size) = (self.named_module("part", place), 1 + self.random.below(5));
         let outside = std::mem::replace(&mut pool.from_outside, pool.late.clone());
         let added = g.module(symbol, DeploymentScope, |g| self.fill(g, pool, size, &inside));
         pool.from_outside = outside;
@@ -122,11 +124,14 @@ impl Author {
 
     /// A module in another group. Only values get out of it.
     pub(super) fn elsewhere(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
-        let (symbol, size) = (self.symbol("away"), 1 + self.random.below(4));
-        let inside = Place { modules: place.modules + 1, in_loop: false, ..place.clone() };
+        let ((symbol, inside), size) = (self.named_module("away", place), 1 + self.random.below(4));
         let mut away = pool.elsewhere();
         away.from_outside.clone_from(&pool.late);
-        let group = ResourceGroup::named("rg-other");
+        // One group for all, or one for each item of the loop around.
+        let group = match place.item.as_ref().filter(|_| self.random.one_in(2)) {
+            Some(item) => ResourceGroup::named("rg-" + item),
+            None => ResourceGroup::named("rg-other"),
+        };
         g.module(symbol, group, |g: &mut Graph<ResourceGroup>| self.fill(g, &mut away, size, &inside));
         pool.late.extend(self.some(&away.late, 3));
         pool.early.extend(self.one(&away.early));
