@@ -99,6 +99,53 @@ impl Type {
         }
     }
 
+    /// Whether it is one that is declared elsewhere, or a part of such a one.
+    pub(crate) fn is_named(&self) -> bool {
+        match self {
+            Type::Named(_) => true,
+            Type::Part(whole, _) => whole.is_named(),
+            _ => false,
+        }
+    }
+
+    /// The same type with a description of the values of each map, as the linter wants it of types with names.
+    pub(crate) fn describing_maps(&self, text: &Text) -> Type {
+        let inside = |inner: &Type| inner.describing_maps(text);
+        let all = |types: &[Type]| types.iter().map(inside).collect();
+        match self {
+            Type::Map(value) => Type::Object(vec![Field::typed("*", inside(value), text.clone())]),
+            Type::Array(inner) => Type::Array(inside(inner).into()),
+            Type::Nullable(inner) => Type::Nullable(inside(inner).into()),
+            Type::Tuple(items) => Type::Tuple(all(items)),
+            Type::Union(members) => Type::Union(all(members)),
+            Type::Object(fields) => {
+                let described =
+                    |field: &Field| Field { ty: field.ty.describing_maps(&field.description), ..field.clone() };
+                Type::Object(fields.iter().map(described).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// Visits the properties of the objects in it.
+    pub(crate) fn for_each_field<'t>(&'t self, visit: &mut dyn FnMut(&'t Field)) {
+        match self {
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::NonNull(inner) => {
+                inner.for_each_field(visit);
+            }
+            Type::Union(members) | Type::Tuple(members) => {
+                for member in members {
+                    member.for_each_field(visit);
+                }
+            }
+            Type::Object(fields) => fields.iter().for_each(|field| {
+                visit(field);
+                field.ty.for_each_field(visit);
+            }),
+            _ => {}
+        }
+    }
+
     /// Visits the names of other types.
     pub(crate) fn for_each_name<'t>(&'t self, visit: &mut dyn FnMut(&'t str)) {
         match self {
@@ -268,7 +315,10 @@ impl Declare for bool {
     }
 }
 
+/// Bicep keeps no list secret, and so the check of the graph refuses one of secrets.
 impl<T: Declare> Declare for Vec<T> {
+    const SECURE: bool = T::SECURE;
+
     fn declare() -> Type {
         Type::Array(Box::new(T::declare()))
     }
@@ -279,6 +329,8 @@ impl<T: Declare> Declare for Vec<T> {
 }
 
 impl<T: Declare> Declare for Map<T> {
+    const SECURE: bool = T::SECURE;
+
     fn declare() -> Type {
         Type::Map(Box::new(T::declare()))
     }
@@ -303,6 +355,8 @@ impl<T: Declare> Declare for Option<T> {
 macro_rules! tuples {
     ($(($($item:ident),*))*) => {$(
         impl<$($item: Declare),*> Declare for ($($item,)*) {
+            const SECURE: bool = $($item::SECURE)||*;
+
             fn declare() -> Type {
                 Type::Tuple(vec![$($item::declare()),*])
             }

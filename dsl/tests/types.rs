@@ -256,3 +256,66 @@ fn read_where_they_may_be_null() {
     g.output("end", names.read(|names| names.at_end(1))).describe("The last name.");
     assert_rendered("types-nullable", &g);
 }
+
+dsl::object_type! {
+    /// What an app has to know.
+    pub struct Settings, SettingsView;
+    required {
+        hosts: Map<Vec<String>> = "hosts", "Hosts of each region.";
+        tokens: Map<Secret<String>> = "tokens", "A token for each host.";
+        bounds: Map<Vec<i64>> = "time-outs", "Least and most of each.";
+    }
+    optional { name: String = "name", "Its name."; }
+}
+
+/// Maps of secrets are secret, and the linter wants to know of each map in a type what its values are.
+#[test]
+fn maps() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let settings = g.param_of::<Settings>("settings").describe("Settings of the app.");
+    let tokens = g.param_of::<Map<Secret<String>>>("tokens").describe("More tokens.");
+    let limits = g.type_of::<Map<i64>>("Limits").describe("Limits by name.");
+    let bounds = Type::Part(Type::Named("Settings".into()).into(), Part::Property("time-outs".into()));
+    let bounds = g.param_of::<String>("bounds").ty(Type::Part(bounds.into(), Part::Values)).describe("Bounds.");
+    let name = Type::NonNull(Type::Part(Type::Named("Settings".into()).into(), Part::Property("name".into())).into());
+    let names = g.param_of::<Vec<String>>("names").ty(Type::Array(name.into())).describe("More names.");
+    let sign = Type::Array(Type::Literal(Expr::Int(-1)).into());
+    let signs = g.param_of::<Vec<i64>>("signs").ty(sign).describe("Nothing but signs.");
+    let limits = g.param_of::<Map<i64>>("limits").ty(limits).describe("The limits.");
+    g.output("names", (names.at(0), signs.at(0))).describe("A name and a sign.");
+    g.output("hosts", settings.view().hosts()).describe("The hosts.");
+    g.output("tokens", &tokens).describe("The other tokens.");
+    g.output("limits", string(limits) + string(bounds)).describe("The limits.");
+    assert_rendered("types-maps", &g);
+}
+
+dsl::object_type! {
+    /// What nobody must see.
+    pub struct Hidden, HiddenView;
+    required { tokens: Vec<Secret<String>> = "tokens", "Several tokens."; }
+}
+
+/// Decorators that Bicep does not take: they would not compile, or leave a secret open.
+#[test]
+fn that_do_not_take_a_decorator() {
+    let text = findings(|g| {
+        let port = g.type_of::<i64>("Port").range(1..).describe("A port.");
+        let low = g.param_of::<i64>("low").ty(port).range(..=1024).describe("A low port.");
+        let size = Type::Union(vec![Type::Literal("small".into()), Type::Literal("large".into())]);
+        let size = g.param("size").ty(size).length(1..).describe("A size.");
+        let tokens = g.param_of::<Vec<Secret<String>>>("tokens").describe("Several tokens.");
+        let pin = g.param_of::<Option<Secret<i64>>>("pin").describe("A number.");
+        let hidden = g.param_of::<Hidden>("hidden").describe("Secrets.");
+        let all = g.param_of::<Secret<Zone>>("all").describe("A secret zone.");
+        g.output("first", tokens.at(0)).describe("A token.");
+        g.output("tokens", &tokens).describe("All tokens.");
+        g.output("lists", (&low, &size, hidden.view().tokens(), &pin)).describe("Lists with secrets.");
+        g.output("all", &all).describe("The zone.");
+        let names = g.param_of::<Vec<String>>("names").describe("Names.");
+        g.each("name", &names, |g, _, index| g.output("each", tokens.at(index)).describe("A token for each name."));
+        let upper = map(&names, |name| name + "-x");
+        let upper = g.param_of::<Vec<String>>("upper").default(upper).describe("Names with something behind.");
+        g.output("upper", &upper).describe("Them.");
+    });
+    assert_snapshot("error-decorators", &text);
+}

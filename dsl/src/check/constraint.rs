@@ -1,15 +1,15 @@
-//! `constraint`: bounds that exclude everything, and defaults that do not fit their own params.
+//! `constraint`: bounds that exclude everything or that Bicep does not take, and defaults that do not fit their own params.
 
 use super::fit::{Declarations, Misfit};
-use super::{Check, Context, Finding, Page, Severity};
+use super::{Check, Context, Finding, Page, Severity, decorated};
 use crate::example;
 use crate::graph::{Constraints, Node, NodeKind, ParamNode};
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "constraint",
     severity: Severity::Error,
-    summary: "Bounds of a param that exclude everything, or a default outside its bounds or of another type.",
-    why: "Nobody could give a value, or a deployment without values would be refused.",
+    summary: "Bounds that exclude everything or that their type does not take, a secret that is a list, or a default that does not fit.",
+    why: "Nobody could give a value, Bicep would not compile or not keep the secret, or a deployment without values would be refused.",
     help: "widen the bounds or change the default",
     constant: None,
     wrong: example!("constraint.rs", |g| {
@@ -25,6 +25,7 @@ pub(in crate::check) const CHECK: Check = Check::new(&Page {
 pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
     let declarations = Declarations::new(graph);
     for node in &graph.nodes.all {
+        findings.extend(decorated::check(graph, node));
         let NodeKind::Param(param) = &node.kind else { continue };
         match empty_range(&param.constraints) {
             Some(problem) => {

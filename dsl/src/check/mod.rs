@@ -6,6 +6,7 @@ mod api_version;
 mod condition;
 mod constraint;
 mod cycle;
+mod decorated;
 mod description;
 mod duplicate_resource;
 mod duplicate_symbol;

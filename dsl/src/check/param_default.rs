@@ -40,6 +40,9 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
                     .note(target, "declared here")
                     .help("use other params and functions only, or make it a var"),
             );
+        } else if has_variable(default) {
+            let help = "make it a var, and take that instead of the param";
+            findings.push(finding("has a function with a variable in it, which Bicep takes in no default").help(help));
         } else if matches!(param.ty, Type::Nullable(_)) {
             findings.push(
                 finding("can never apply, for an optional param is null instead").help("leave one of the two out"),
@@ -49,4 +52,10 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
                 .push(finding("gives its secret away").help("leave it out, so that each deployment has to give one"));
         }
     }
+}
+
+fn has_variable(default: &Expr) -> bool {
+    let mut found = false;
+    default.walk(&mut |part| found |= matches!(part, Expr::Local(_)));
+    found
 }

@@ -167,7 +167,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn property(&mut self, dot: &str, bracket: &str, name: &str) {
+    pub(super) fn property(&mut self, dot: &str, bracket: &str, name: &str) {
         self.document.text_with(|out| {
             if is_bare_key(name) {
                 out.push_str(dot);

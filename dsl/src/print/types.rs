@@ -4,6 +4,7 @@ use super::brackets::{ARRAY, OBJECT};
 use super::document::Line;
 use super::expression::Printer;
 use super::string::{key, quote};
+use crate::expr::Expr;
 use crate::types::{Field, Part, Type};
 
 impl Printer<'_> {
@@ -17,7 +18,7 @@ impl Printer<'_> {
             Type::Literal(value) => self.expression(value),
             Type::Union(members) => self.union(members),
             Type::Array(item) => {
-                if let Type::Nullable(_) = **item {
+                if needs_parentheses(item) {
                     self.in_parentheses(item);
                 } else {
                     self.inner_type(item);
@@ -64,10 +65,7 @@ impl Printer<'_> {
 
     fn part(&mut self, part: &Part) {
         match part {
-            Part::Property(name) => self.document.text_with(|out| {
-                out.push('.');
-                out.push_str(name);
-            }),
+            Part::Property(name) => self.property(".", "[", name),
             Part::Values => self.document.text(".*"),
             Part::Items => self.document.text("[*]"),
             Part::Item(index) => self.document.text(&format!("[{index}]")),
@@ -125,5 +123,14 @@ impl Printer<'_> {
             });
             Printer::new(document, names).ty(&field.ty);
         });
+    }
+}
+
+/// Whether `[]` behind a type would be refused, or mean something else.
+fn needs_parentheses(item: &Type) -> bool {
+    match item {
+        Type::Nullable(_) | Type::NonNull(_) => true,
+        Type::Literal(value) => matches!(value, Expr::Int(value) if *value < 0),
+        _ => false,
     }
 }

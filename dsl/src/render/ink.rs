@@ -43,6 +43,7 @@ enum Content<'i> {
     Entry(&'i Entry),
     OwnedEntry(Entry),
     Type(&'i Type),
+    OwnedType(Type),
     Function(&'i FunctionNode),
     /// Each name of another file, with the one of this file.
     Imports(Vec<(&'i str, &'i str)>),
@@ -88,6 +89,10 @@ impl<'g> Ink<'g> {
 
     pub(super) fn ty<'i>(&'i self, ty: &'i Type) -> Printed<'i> {
         self.printed(0, Content::Type(ty))
+    }
+
+    pub(super) fn owned_ty(&self, ty: Type) -> Printed<'_> {
+        self.printed(0, Content::OwnedType(ty))
     }
 
     /// What follows the symbol of a function.
@@ -161,6 +166,7 @@ impl Printed<'_> {
             Content::Entry(entry) => printer.entry(entry),
             Content::OwnedEntry(entry) => printer.entry(entry),
             Content::Type(ty) => printer.ty(ty),
+            Content::OwnedType(ty) => printer.ty(ty),
             Content::Imports(names) => printer.imports(names),
             Content::Function(it) => printer.function(&it.parameters, &it.returns, &it.body),
         }

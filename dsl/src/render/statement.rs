@@ -75,7 +75,10 @@ pub(super) fn write(
         NodeKind::Metadata(metadata) => Metadata { symbol, value: ink.expr(&metadata.value) }.render_into(page)?,
         NodeKind::Import(it) => import::statement(ink, symbol, it).render_into(page)?,
         NodeKind::Extension(it) => extension::statement(ink, annotations(), symbol, it).render_into(page)?,
-        NodeKind::Type(it) => Type { annotations: annotations(), symbol, ty: ink.ty(&it.ty) }.render_into(page)?,
+        NodeKind::Type(it) => {
+            let ty = it.ty.describing_maps(&node.description.clone().unwrap_or_default());
+            Type { annotations: annotations(), symbol, ty: ink.owned_ty(ty) }.render_into(page)?;
+        }
         NodeKind::Param(param) => {
             let default = param.default.as_ref().map(|default| ink.expr(default));
             Param { annotations: annotations(), symbol, ty: ink.ty(&param.ty), default }.render_into(page)?;

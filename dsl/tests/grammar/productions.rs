@@ -109,6 +109,7 @@ const TYPES: &[&str] = &[
     "type T.p",
     "type T.*",
     "type T[0]",
+    "type T['odd key']",
     "type T[*]",
     "type resourceInput<'…'>",
     "type resourceOutput<'…'>",

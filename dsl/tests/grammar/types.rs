@@ -26,6 +26,7 @@ impl Parser {
                     Some(Token::Sign("]")) => "type T[]",
                     Some(Token::Sign("*")) => "type T[*]",
                     Some(Token::Int(_)) => "type T[0]",
+                    Some(Token::Text(_)) => "type T['odd key']",
                     _ => return Err(()),
                 };
                 if part != "type T[]" {
