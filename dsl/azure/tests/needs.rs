@@ -2,7 +2,9 @@
 
 use azure::app;
 use azure::managed_identity::UserAssignedIdentity;
-use azure::network::{Subnet, VirtualNetwork};
+use azure::network::{
+    SubResource, Subnet, VirtualNetwork, VirtualNetworkPeering, VirtualNetworkPeeringPropertiesFormat,
+};
 use azure::prelude::*;
 
 use self::snapshot::{assert_files, ids};
@@ -26,7 +28,8 @@ impl Base {
     fn new(g: &mut Group) -> Self {
         let location = g.param("location").default(resource_group().location()).describe("Region of every resource.");
         let network = VirtualNetwork::existing("vnet-contoso").add(g, "network");
-        let [apps, endpoints] = ["apps", "endpoints"].map(|it| Subnet::existing(&network, it).nested().add(g, it));
+        let [apps, endpoints] =
+            ["apps", "endpoints"].map(|it| Subnet::existing(&network, it).nested().where_used().add(g, it));
         let home = ContainerAppsEnvironment::new("cae-contoso", &location, &apps).add(g, "home");
         let identity = UserAssignedIdentity::new("id-contoso", &location).add(g, "identity");
         let registry = ContainerRegistry::new("crcontoso", &location).add(g, "registry");
@@ -34,8 +37,15 @@ impl Base {
     }
 
     fn endpoint(&self, g: &mut Group) {
+        self.endpoint_in(&[&self.network], g);
+    }
+
+    /// In a subnet of the last network.
+    fn endpoint_in(&self, networks: &[&Resource<VirtualNetwork>], g: &mut Group) {
         let zone = Zone::of(&self.registry).add(g, "zone");
-        zone.link(&self.network, g, "link");
+        for (network, symbol) in networks.iter().zip(["link", "hubLink"]) {
+            zone.link(network, g, symbol);
+        }
         PrivateEndpoint::new("registry-pe", &self.location, &self.registry, &self.endpoints)
             .register_in(&zone, g, "endpoint");
     }
@@ -76,6 +86,21 @@ fn across_modules(g: &mut Group) {
     g.module("shop", DeploymentScope, |g| base.app(g, "shop"));
 }
 
+/// The endpoint is in another network, which this one is peered with.
+fn over_a_peering(g: &mut Group) {
+    let base = Base::new(g);
+    let hub = VirtualNetwork::existing("vnet-hub").add(g, "hub");
+    let endpoints = Subnet::existing(&hub, "endpoints").nested().add(g, "hubEndpoints");
+    for (from, to, symbol) in [(&base.network, &hub, "toHub"), (&hub, &base.network, "back")] {
+        let remote =
+            VirtualNetworkPeeringPropertiesFormat::new().remote_virtual_network(SubResource::new().id(to.id()));
+        VirtualNetworkPeering::new(from, symbol).properties(remote).add(g, symbol);
+    }
+    let base = Base { endpoints, ..base };
+    base.endpoint_in(&[&base.network, &hub], g);
+    base.app(g, "shop");
+}
+
 /// The endpoint comes last, and the app is told so.
 fn told_late(g: &mut Group) {
     let base = Base::new(g);
@@ -90,6 +115,7 @@ fn what_is_waited_for_may_be_anywhere() {
         ("needs-conditions", under_conditions as fn(&mut Group)),
         ("needs-loop", in_a_loop),
         ("needs-modules", across_modules),
+        ("needs-peering", over_a_peering),
         ("needs-late", told_late),
     ] {
         assert_eq!(ids(build), [""; 0], "{name}");

@@ -83,17 +83,31 @@ fn grants_of<'g>(app: &ResourceFacts<'g>, service: &ResourceFacts<'g>) -> Vec<Re
     own.flat_map(|who| who.users().into_iter().filter(move |grant| is_one(&who, grant)).collect::<Vec<_>>()).collect()
 }
 
-/// The private endpoints that lead to the service, as they are registered, and the links by which the app's network sees that.
+/// The private endpoints that lead to the service, as they are registered, the links by which the app's network sees that, and
+/// the peerings in between.
 fn ways<'g>(app: &ResourceFacts<'g>, service: &ResourceFacts<'g>, reach: &Reach<'g>) -> Vec<ResourceFacts<'g>> {
     if !is_closed(service) {
         return Vec::new();
     }
-    let networks = reach::networks_of(app);
-    let is_near = |endpoint: &&ResourceFacts<'g>| {
-        let there = reach::network_of(endpoint);
-        there.is_some_and(|there| networks.iter().any(|it| reach.is_near(it, &there)))
+    let (networks, mut found) = (reach::networks_of(app), Vec::new());
+    for endpoint in reach.endpoints(service) {
+        let Some(there) = reach::network_of(endpoint) else { continue };
+        let mut near = networks.iter().filter(|it| reach.is_near(it, &there)).peekable();
+        if near.peek().is_some() {
+            found.extend(registered(endpoint, &networks));
+        }
+        found.extend(near.flat_map(|here| peerings(here, &there).chain(peerings(&there, here))));
+    }
+    found
+}
+
+/// The peerings of one network with another.
+fn peerings<'g>(from: &ResourceFacts<'g>, to: &ResourceFacts<'g>) -> impl Iterator<Item = ResourceFacts<'g>> {
+    let (from, to) = (*from, *to);
+    let leads_there = move |it: &ResourceFacts<'g>| {
+        it.is(reach::PEERING) && it.references("properties.remoteVirtualNetwork").iter().any(|it| it.is_same(&to))
     };
-    reach.endpoints(service).iter().filter(is_near).flat_map(|endpoint| registered(endpoint, &networks)).collect()
+    from.children().filter(leads_there)
 }
 
 /// Whether the app has to come over an endpoint: what addresses the service lets in is for others.

@@ -8,7 +8,7 @@ use dsl::{Facts, ResourceFacts};
 use super::subnet::{self, SUBNET};
 use super::{INTERFACE, NETWORK, PRIVATE_ENDPOINT};
 
-const PEERING: &str = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+pub(super) const PEERING: &str = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
 const ENVIRONMENT: &str = "Microsoft.App/managedEnvironments";
 
 /// Where each type of caller says which subnets, interfaces or environments it is in.
