@@ -13,7 +13,8 @@ use crate::session::Session;
 pub(crate) const COMMAND: Command = Command { name: "destroy", declare, run };
 
 const WHAT: &str = "Without --stack, the resource group goes with all that is in it, whoever made it. With --stack, it is what the stack
-lists, and the stack. Services such as Azure OpenAI and Key Vault keep a deleted name for a while: see dsl/docs/deploying.md.";
+lists, and the stack. Services such as Azure OpenAI and Key Vault keep a deleted name for a while;
+`az cognitiveservices account purge` and `az keyvault purge` free it.";
 
 fn declare(command: clap::Command, scenarios: &[Scenario]) -> clap::Command {
     let lines = ["destroy NAME -g rg-NAME", "destroy NAME --stack --yes"];

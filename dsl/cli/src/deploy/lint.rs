@@ -8,8 +8,9 @@ use crate::session::Session;
 /// Azure takes no larger template, all local modules of it included.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// Whether nothing speaks against deploying: findings are shown, and errors do.
-pub(super) fn passes(session: &mut Session, bundle: &Bundle, set: Option<&str>) -> bool {
+/// Whether nothing speaks against deploying: findings are shown, and errors do. A template that is linked to its modules has
+/// none of them in it.
+pub(super) fn passes(session: &mut Session, bundle: &Bundle, set: Option<&str>, is_linked: bool) -> bool {
     let mut linter = match Linter::start(session) {
         Ok(Some(linter)) => linter,
         Ok(None) => return true,
@@ -18,7 +19,7 @@ pub(super) fn passes(session: &mut Session, bundle: &Bundle, set: Option<&str>) 
     let file = set.map_or_else(|| "main.bicep".to_owned(), |set| format!("{set}.bicepparam"));
     match linter.lint(session, bundle, &[&file]) {
         Ok(linted) if linted.has_errors() => refused(session, "the compiler refuses the files; nothing was deployed"),
-        Ok(linted) => is_small_enough(session, linted.size),
+        Ok(linted) => is_linked || is_small_enough(session, linted.size),
         Err(error) => refused(session, &error),
     }
 }
@@ -31,7 +32,7 @@ fn refused(session: &mut Session, error: &str) -> bool {
 fn is_small_enough(session: &mut Session, size: usize) -> bool {
     if size > LARGEST {
         session.note(format_args!("error: the template has {size} bytes, and Azure takes {LARGEST} in one deployment"));
-        session.note("  help: generate it with --layout sharded, as dsl/docs/layouts.md says");
+        session.note("  help: add --layout sharded --template-specs RG: then the modules are no part of it");
     }
     size <= LARGEST
 }

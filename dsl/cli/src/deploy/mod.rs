@@ -175,11 +175,12 @@ fn prepare(
             "warning: the environment variable {name} is set to an empty text, and that is deployed"
         ));
     }
-    if !lint::passes(session, &bundle, set) {
+    let is_linked = text(matches, "template-specs").is_some();
+    if !lint::passes(session, &bundle, set, is_linked) {
         return Ok(None);
     }
     let out_dir = matches.get_one::<PathBuf>("out-dir").map(PathBuf::as_path);
-    if let Some(remark) = specs::remark(&bundle).filter(|_| text(matches, "template-specs").is_none()) {
+    if let Some(remark) = specs::remark(&bundle).filter(|_| !is_linked) {
         session.note(remark);
     }
     let files = Files::write(session, (scenario.name(), &bundle), set, out_dir)?;

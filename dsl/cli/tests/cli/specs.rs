@@ -68,3 +68,31 @@ fn template_specs_need_a_group_and_modules() {
     let shown = machine.run(&["deploy", "zones", "--what-if", "--template-specs", "rg-specs"]);
     assert_eq!(shown.exit, Some(2), "publishing changes Azure: {shown:?}");
 }
+
+/// By the size of the template where the compiler is at hand, and else by that of the files.
+#[test]
+fn more_than_azure_takes_is_linked() {
+    let run = |args: &[&str], compiler: &str| {
+        let machine = Machine::new();
+        let mut program = machine.program(&[&["deploy", "large", "--yes"], args].concat());
+        program.env("BICEP", compiler).env("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
+        machine.seen(program.output().unwrap())
+    };
+    let linked = ["--template-specs", "rg-specs"];
+    let shown = run(&[], "none");
+    assert!(shown.exit == Some(0) && shown.stderr.contains("note: the files have 5 MB"), "{}", shown.stderr);
+    let shown = run(&linked, "none");
+    assert!(shown.exit == Some(0) && !shown.stderr.contains("the files have"), "{}", shown.stderr);
+
+    let Some(gate) = Gate::shared() else { return };
+    drop(gate);
+    let compiler = compiler::locate().unwrap();
+    let shown = run(&[], compiler.to_str().unwrap());
+    assert!(
+        shown.exit == Some(1) && shown.stderr.contains("add --layout sharded --template-specs RG"),
+        "{}",
+        shown.stderr
+    );
+    let shown = run(&linked, compiler.to_str().unwrap());
+    assert!(shown.exit == Some(0) && shown.stderr.contains("publishing `large-second` (2 of 2)"), "{}", shown.stderr);
+}

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Scenario::new("draft", draft).describe("Has an open finding."),
         Scenario::new("refused", refused).describe("Is refused by the compiler."),
         Scenario::new("faulty", faulty).describe("Is wrong."),
+        Scenario::new("large", large).layout(Layout::Modules).describe("More than Azure takes in one template."),
         Scenario::new("zones", zones).layout(Layout::Modules).describe("Two zones, each in a module."),
     ];
     cli::main(&scenarios, &Check::all())
@@ -104,4 +105,17 @@ fn faulty(g: &mut Graph<ResourceGroup>) {
 fn zones(g: &mut Graph<ResourceGroup>) {
     let first = g.module("first", DeploymentScope, |g| zone("contoso.internal").add(g, "zone"));
     g.module("second", DeploymentScope, |g| zone("contoso.test").property("tags.first", first.id()).add(g, "other"));
+}
+
+fn large(g: &mut Graph<ResourceGroup>) {
+    for module in ["first", "second"] {
+        g.module(module, DeploymentScope, |g| {
+            for index in 0..20 {
+                let zone = raw("Microsoft.Network/privateDnsZones@2024-06-01", format!("{module}{index}.internal"));
+                zone.property("location", "global")
+                    .property("tags.text", "x".repeat(120_000))
+                    .add(g, format!("{module}{index}"));
+            }
+        });
+    }
 }
