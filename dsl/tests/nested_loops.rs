@@ -67,6 +67,40 @@ fn under_conditions_of_the_inner_loop() {
     assert_files("nested-loops-conditional", &g, Layout::Single);
 }
 
+/// Conditions between the loops mean nothing where what the inner loop makes is found: the outer variable is unknown there.
+#[test]
+fn under_conditions_around_the_inner_loop() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let more = g.param_of::<bool>("more").default(true).describe("Whether there is more than one stage.");
+    let zones = g.each("team", &teams, |g, team, _| {
+        g.module("zones", DeploymentScope, |g| {
+            g.when(team.ne("blue"), |g| {
+                g.each::<String, _>("stage", ["test", "live"], |g, stage, index| {
+                    let main = zone(team + "." + stage).add(g, "zone");
+                    let extra = g.when(index.eq(0).or(&more), |g| {
+                        zone("x." + &main.name()).property("tags.of", main.id()).add(g, "extra")
+                    });
+                    (main, extra)
+                })
+            })
+        })
+    });
+    let red = zones.at(0).non_null();
+    g.output("records", zones.at(0).read(|zones| records(&zones.at(1).0)).or_else(0)).describe("How much is in one.");
+    g.output("extra", red.at(0).1.read(records).or_else(0)).describe("How much is in an extra one.");
+    g.output("all", red.map(|(zone, _)| records(zone))).describe("How much is in each zone of the first team.");
+    g.module("tagged", DeploymentScope, |g| {
+        let id = zones.at(0).read(|zones| zones.at(1).0.id()).or_else("none");
+        zone("y.internal").property("tags.of", id).add(g, "second");
+        g.each("other", &teams, |g, other, index| {
+            zone("y." + other).property("tags.of", red.at(index).0.id()).add(g, "others");
+        });
+    });
+    assert_files("nested-loops-between", &g, Layout::Modules);
+    assert_deployed_alike(&g, "param teams = ['red', 'blue']\n");
+}
+
 /// As a parent, as what is locked, as what is waited for, and as a value early and late.
 fn uses(g: &mut G) {
     let (teams, zones) = zones(g);

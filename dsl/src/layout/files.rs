@@ -7,7 +7,7 @@ use std::panic::Location;
 use super::names::{Names, pascal_case};
 use super::{Layout, late};
 use crate::check::Context;
-use crate::graph::{ModuleRegion, Node, NodeKind, Nodes, Presence, RegionId, RegionKind};
+use crate::graph::{ModuleRegion, Node, NodeKind, Nodes, Presence, RegionId, RegionKind, Regions};
 
 /// The file that is deployed; all others are modules of it.
 pub(super) const MAIN: usize = 0;
@@ -74,6 +74,12 @@ impl Files {
     /// The module of `file` that `inner` is or lies in; nothing if it is `file` itself or lies elsewhere.
     pub(super) fn towards(&self, file: usize, inner: usize) -> Option<usize> {
         self.path_to(inner).find(|at| self.all[*at].outer == file)
+    }
+
+    /// The innermost module around a region that is a file.
+    pub(super) fn region_around(&self, regions: &Regions, id: RegionId) -> RegionId {
+        let is_file = |id: &RegionId| self.all.iter().any(|file| !file.is_shard && file.region == *id);
+        regions.around(id).map(|(id, _)| id).find(is_file).unwrap_or(RegionId::FILE)
     }
 
     /// A file and those around it, but the one that is deployed.

@@ -121,12 +121,14 @@ impl Splitter<'_, '_> {
         self.drafts[file].fill(place, node);
     }
 
-    /// A loop of another file in this one. What it walks may be an item of a loop around it.
+    /// A loop in which a file finds something. One of another file is walked without what is around it there: conditions mean
+    /// nothing to what is found, and of the loops one turn is meant, of whose item it may walk a part.
     fn region_in_turns(&mut self, name: &Chain, id: RegionId, file: usize) -> RegionId {
         let Some(Region { outer, kind: RegionKind::Each(each), location }) = self.graph.nodes.regions.get(id) else {
             return self.region(file, id);
         };
-        if name.element.is_some() || self.in_turns(name, each.source.clone()) == each.source {
+        let own = self.files.all[file].region;
+        if self.files.region_around(&self.graph.nodes.regions, *outer) == own {
             return self.region(file, id);
         }
         let key = (id, name.turns.clone());
@@ -134,10 +136,9 @@ impl Splitter<'_, '_> {
             return *known;
         }
         let source = self.source_of(name, id, each, file);
-        let outer = self.region(file, *outer);
         let kind = RegionKind::Each(Loop { source, ..each.clone() });
         let draft = &mut self.drafts[file];
-        let written = draft.regions.push(outer, kind, location);
+        let written = draft.regions.push(RegionId::FILE, kind, location);
         draft.in_turns.insert(key, written);
         written
     }
