@@ -3,9 +3,14 @@
 /// The longest identifier that Bicep takes, in characters.
 pub(crate) const LONGEST_IDENTIFIER: usize = 255;
 
+/// Whether a name is a literal of Bicep. All other keywords are names as well.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    matches!(name, "true" | "false" | "null")
+}
+
 /// Whether nothing can have this name, not even a variable.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    matches!(name, "true" | "false" | "null" | "sys" | "az" | "this")
+    is_keyword(name) || matches!(name, "sys" | "az" | "this")
 }
 
 /// Whether Bicep has a function or a decorator of this name.
@@ -20,7 +25,7 @@ pub(crate) fn is_of_templates(function: &str) -> bool {
 
 /// Why Bicep or its linter refuses `symbol`, an identifier, as the name of something that `keyword` declares.
 pub(crate) fn refusal(symbol: &str, keyword: &str) -> Option<&'static str> {
-    if matches!(symbol, "true" | "false" | "null") {
+    if is_keyword(symbol) {
         Some("it is a keyword of Bicep")
     } else if matches!(symbol, "sys" | "az" | "this") {
         Some("it is reserved by Bicep")

@@ -97,6 +97,21 @@ fn of_lambdas_in_which_another_element_is_meant() {
     assert_deployed(&g, "param names = ['a', 'b']\n", &["a", "b", "item-0", "item-1"]);
 }
 
+/// The position of an item is never called like the item.
+#[test]
+fn called_like_the_position() {
+    let mut g = G::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+    let all = g.each("index", &names, |g, index, at| {
+        zone(index + "-" + string(at)).add(g, "zone");
+        index + string(at)
+    });
+    g.output("second", all.at(1)).describe("The second name, with its position.");
+    g.output("all", all.map(Clone::clone)).describe("All names with their positions.");
+    assert_rendered("variables-called-like-positions", &g);
+    assert_deployed(&g, "param names = ['a', 'b']\n", &["a-0", "b-1"]);
+}
+
 /// The parameters of a function are none of its lambdas' variables.
 #[test]
 fn called_like_parameters_of_functions() {
@@ -143,6 +158,8 @@ fn called_like_that_of_a_loop_around() {
 fn called_like_what_bicep_has() {
     let text = findings(|g| {
         let names = g.param_of::<Vec<String>>("names").describe("Several names.");
+        g.output("null", &names).describe("Several names.");
+        g.metadata("true", "yes");
         g.each("null", &names, |g, name, _| zone(name).add(g, "zone"));
         g.each("toLower", &names, |g, name, _| zone(to_lower(name)).add(g, "other"));
         g.output("all", names.each("a name", |name| name + "-x")).describe("All.");

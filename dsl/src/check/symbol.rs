@@ -4,7 +4,7 @@ use super::{Check, Context, Finding, Page, Severity, variable};
 use crate::example;
 use crate::functions::resource_group;
 use crate::graph::{Node, NodeKind};
-use crate::names::{LONGEST_IDENTIFIER, refusal};
+use crate::names::{LONGEST_IDENTIFIER, is_keyword, refusal};
 use crate::print::is_identifier;
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
@@ -45,6 +45,7 @@ fn reason(node: &Node) -> Option<&'static str> {
     match node.kind {
         _ if !is_identifier(symbol) => Some("it is no identifier"),
         _ if symbol.len() > LONGEST_IDENTIFIER => Some("identifiers have at most 255 characters"),
+        NodeKind::Output(_) | NodeKind::Metadata(_) if is_keyword(symbol) => Some("it is a keyword of Bicep"),
         // Nothing in the file can refer to these, so they hide nothing.
         NodeKind::Output(_) | NodeKind::Metadata(_) => None,
         _ => refusal(symbol, node.keyword()),

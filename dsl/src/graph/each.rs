@@ -109,7 +109,11 @@ impl Loop {
         // The items of a range are positions themselves.
         let is_position = matches!(&source, Expr::Call(call) if call.function == "range"
             && call.arguments.first() == Some(&Expr::Int(0)));
-        let index = if is_position { item.clone() } else { "index".into() };
+        let index = match &*item {
+            _ if is_position => item.clone(),
+            "index" => "position".into(),
+            _ => "index".into(),
+        };
         Loop { item, index, source, batch_size: None }
     }
 
