@@ -2,7 +2,7 @@
 
 use cli::Exit;
 use compiler::Gate;
-use dsl::functions::{read_environment_variable, read_environment_variable_or, resource_group};
+use dsl::functions::{read_environment_variable, read_environment_variable_or, resource_group, to_lower};
 use dsl::{DeploymentScope, Graph, ManagementGroup, Map, ResourceBody, ResourceGroup, Scenario, Subscription, raw};
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ fn stages(g: &mut Graph<Subscription>) {
     let stage = g.param("stage").describe("Stage.");
     g.output("stage", &location + &stage).describe("Stage, again.");
     g.parameter_set("test").value(&location, "japaneast").value(&stage, "test");
-    g.parameter_set("prod").value(&location, resource_group().location()).value(&stage, "prod");
+    g.parameter_set("prod").value(&location, to_lower("JapanEast")).value(&stage, "prod");
 }
 
 fn plain(g: &mut Graph<Subscription>) {
