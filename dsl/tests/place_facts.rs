@@ -5,7 +5,8 @@ mod common;
 use common::{assert_deployed, assert_files, assert_snapshot, findings};
 use dsl::functions::{deployment, guid, resource_group, resource_id, subscription, unique_string};
 use dsl::{
-    DeploymentScope, Graph, Layout, RawResource, ResourceBody, ResourceGroup, Subscription, Value, ValueOf, raw,
+    DeploymentScope, Graph, Layout, RawResource, Resource, ResourceBody, ResourceGroup, Subscription, Value, ValueOf,
+    raw,
 };
 
 type G = Graph<ResourceGroup>;
@@ -93,6 +94,28 @@ fn of_a_deployment() {
     }
     assert_files("place-facts-deployment", &g, Layout::Modules);
     assert_deployed(&g, "", &["five", "four", "one.internal", "six", "three", "two"]);
+}
+
+/// In a group of each turn, and in one that may not be there: others get the ids and names by outputs.
+#[test]
+fn of_groups_that_several_modules_are_in() {
+    let mut g = Graph::<Subscription>::new();
+    let names = g.param_of::<Vec<String>>("names").describe("Names of groups.");
+    let keep = g.param_of::<bool>("keep").describe("Whether there is one more.");
+    let all = g.each("name", &names, |g, name, _| {
+        g.module("all", ResourceGroup::named("rg-" + name), |g| zone("one." + suffix()).add(g, "one"))
+    });
+    let more =
+        g.when(&keep, |g| g.module("more", ResourceGroup::named("rg-more"), |g| zone("two." + suffix()).add(g, "two")));
+    g.output("names", all.map(Resource::name)).describe("Names of all.");
+    g.output("more", more.read(Resource::id).or_else("none")).describe("Id of one more.");
+    g.module("reader", ResourceGroup::named("rg-reader"), |g| {
+        g.each("other", &names, |g, other, index| {
+            zone("three." + other).property("tags.of", all.at(index).id()).add(g, "three");
+        });
+        g.when(&keep, |g| zone("four.internal").property("tags.of", more.non_null().id()).add(g, "four"));
+    });
+    assert_files("place-facts-groups", &g, Layout::Modules);
 }
 
 #[test]

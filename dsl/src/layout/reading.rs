@@ -311,7 +311,8 @@ impl<'s> Splitter<'s, '_> {
         match chain {
             chain if chain.is_guarded() => Reach::Safe,
             chain if self.type_of(chain).secure => Reach::Secret,
-            chain if chain.promised => Reach::Promised,
+            // An id or name comes here only where nobody outside has words for it.
+            chain if chain.promised || !is_read(chain) => Reach::Promised,
             _ => Reach::Plain,
         }
     }
@@ -335,13 +336,18 @@ impl<'s> Splitter<'s, '_> {
     /// The condition under which a module has a value at all, where whoever reads it does not mind.
     pub(super) fn guard(&self, module: usize, chain: &Chain) -> Option<Expr> {
         let (regions, around) = (&self.graph.nodes.regions, self.files.all[module].region);
-        let is_read = chain.steps.first().is_some_and(needs_deployment);
+        let is_read = is_read(chain) || !self.is_sayable(chain.node, module);
         let conditions = regions.conditions_around(self.node(chain.node).region);
         let conditions = conditions.filter(|(id, _)| is_read && !regions.encloses(*id, around));
         conditions
             .map(|(_, condition)| condition.clone())
             .reduce(|inner, outer| Expr::binary(outer, BinaryOperator::And, inner))
     }
+}
+
+/// Whether only the deployed resource has it.
+fn is_read(chain: &Chain) -> bool {
+    chain.steps.first().is_some_and(needs_deployment)
 }
 
 /// A value that may be null, as the linter wants it: `module.outputs.?value`.
