@@ -62,7 +62,7 @@ impl<S: Scope> Graph<S> {
         fill: impl FnOnce(&mut Self, &Value<T>, &Value<i64>) -> H,
     ) -> Each<H> {
         let regions = &self.nodes.regions;
-        let is_taken = regions.loops_around(regions.current()).any(|(_, outer)| outer.index == each.index);
+        let is_taken = regions.variables_around(regions.current()).contains(&each.index);
         if each.index != each.item && is_taken {
             // In the module that is between them, the index of either one can be meant.
             each.index = format!("{}Index", each.item).into();

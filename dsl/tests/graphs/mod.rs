@@ -141,7 +141,9 @@ impl Author {
 
     /// The variable of a loop, and the place in it: often one that loops elsewhere have.
     fn named_variable(&mut self, word: &str, place: &Place) -> (String, Place) {
-        let name = self.one(&["item", "part"]).filter(|name| !place.variables.contains(name));
+        // Inside of a loop, the position in that one may be called `index`.
+        let name = self.one(&["item", "part", "index"]).filter(|name| !place.variables.contains(name));
+        let name = name.filter(|name| *name != "index" || place.item.is_none());
         let mut place = place.clone();
         match name.filter(|_| self.random.one_in(2)) {
             Some(name) => {

@@ -1,7 +1,7 @@
 //! Params, vars and outputs of a random graph. It must not know resources but by what can be read of them.
 
 use dsl::Value;
-use dsl::functions::{join, map, to_lower};
+use dsl::functions::{join, map, map_indexed, string, to_lower};
 
 use super::kinds::Added;
 use super::pool::Pool;
@@ -62,9 +62,21 @@ impl Author {
         Vec::new()
     }
 
+    /// A text that lambdas make, whose variables are called like those of loops and like symbols.
+    fn text_of_all(&mut self, pool: &Pool, place: &Place) -> Option<Value<String>> {
+        let (list, early) = (self.one(&pool.lists)?, self.one(&pool.early)?);
+        let early = place.item.iter().fold(early, |early, item| early + item);
+        Some(join(map_indexed(list, |name, at| name + string(at) + &early), ","))
+    }
+
     pub(super) fn output(&mut self, g: &mut G, pool: &mut Pool, place: &Place) -> Vec<Raw> {
         let symbol = self.symbol("value");
-        match self.random.below(4) {
+        match self.random.below(5) {
+            4 => {
+                if let Some(text) = self.text_of_all(pool, place) {
+                    g.output(symbol, text).describe("A text of all in a list.");
+                }
+            }
             0 if place.conditions == 0 && !place.in_loop => {
                 if let Some(secret) = self.one(&pool.secrets) {
                     g.output(symbol, secret).describe("A secret.");
