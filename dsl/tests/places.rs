@@ -138,6 +138,7 @@ fn in_each_of_several_groups() {
     assert_deployed(&g, params, &names);
 }
 
+/// They share a name: the compiler would have the id of one with the scope of another one.
 #[test]
 fn existing_in_each_of_several_groups() {
     let mut g = Graph::<ResourceGroup>::new();
@@ -147,5 +148,12 @@ fn existing_in_each_of_several_groups() {
         raw_existing("Microsoft.Network/privateDnsZones@2024-06-01", "found.internal").in_scope(scope).add(g, "found")
     });
     g.module("last", DeploymentScope, |g| tagged("four.internal", &found.at(1)).add(g, "four"));
+    g.each("group", &groups, |g, group, index| {
+        tagged("five." + group, &found.at(index)).property("tags.first", found.at(0).id()).add(g, "five")
+    });
+    g.output("second", found.at(1).id()).describe("Id of the second.");
+    g.output("records", records(&found.at(0))).describe("How much is in the first.");
     assert_files("places-existing", &g, Layout::Modules);
+    assert_files("places-existing-single", &g, Layout::Single);
+    assert_deployed(&g, "param groups = ['a', 'b']\n", &["five.a", "five.b", "four.internal"]);
 }

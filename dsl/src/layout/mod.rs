@@ -15,6 +15,7 @@ mod lambdas;
 mod late;
 mod limits;
 mod lists;
+mod misread;
 mod names;
 mod on_demand;
 mod order;
@@ -125,7 +126,7 @@ fn sharded<'g>(graph: &Context<'g>, files: &Files, most: Limits) -> Option<Split
 }
 
 fn written<'g>(graph: &Context<'g>, files: Files) -> Option<Split<'g>> {
-    if files.is_single() {
+    if files.is_single() && !misread::is_possible(graph) {
         return None;
     }
     let (pages, ids) = split::pages(graph, &files);

@@ -5,6 +5,7 @@ use std::panic::Location;
 
 use super::chain::Chain;
 use super::fact::is_named_alike;
+use super::misread::is_misread;
 use super::names::pascal_case;
 use super::place::Place;
 use super::split::Splitter;
@@ -38,6 +39,9 @@ impl<'s> Splitter<'s, '_> {
     /// What a file writes for a value that a resource has.
     pub(super) fn value(&mut self, chain: &Chain, file: usize) -> Expr {
         let home = self.home(chain.node);
+        if home == file && is_misread(self.graph, chain) {
+            return self.of_found(chain, file);
+        }
         if home == file {
             let element = chain.element.as_ref().map(|element| self.expr(element, file));
             let chain = Chain { element, turns: Vec::new(), ..chain.clone() };

@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::draft::Draft;
 use super::early;
 use super::files::{File, Files, MAIN};
+use super::misread::is_misread;
 use super::names::Names;
 use super::resolve::chosen;
 use super::{lambdas, paths, shared_types};
@@ -208,7 +209,8 @@ impl<'s, 'g> Splitter<'s, 'g> {
                 match &chain.element {
                     _ if !is_deployed => None,
                     _ if !chain.steps.is_empty() => Some(self.value(&chain, file)),
-                    Some(_) if self.home(chain.node) != file && matches!(kind, NodeKind::Resource(_)) => {
+                    Some(_) if !matches!(kind, NodeKind::Resource(_)) => None,
+                    Some(_) if self.home(chain.node) != file || is_misread(self.graph, &chain) => {
                         Some(self.found_one(&chain, file))
                     }
                     _ => None,
