@@ -57,6 +57,40 @@ fn arm_json_needs_no_compiler() {
     "#);
 }
 
+/// A tuple is a list of anything, and params that differ in their form only are two methods.
+#[test]
+fn params_that_rust_knows_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.json");
+    let template = indoc::indoc! {r#"
+        {
+          "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+          "parameters": {
+            "fooBar": { "type": "string" },
+            "foo_bar": { "type": "int", "defaultValue": 1 },
+            "pair": { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "int" }], "items": false }
+          }
+        }
+    "#};
+    std::fs::write(&path, template).unwrap();
+    let (exit, stdout, stderr) = module(&[path.to_str().unwrap()]);
+    assert_eq!(exit, Exit::Fine, "{stderr}");
+    insta::assert_snapshot!(stdout, @r#"
+    dsl::module! {
+        /// The module `modules/odd.json`.
+        pub struct Odd, OddOutputs = "modules/odd.json" in ResourceGroup;
+        file include_str!("odd.json");
+        required {
+            foo_bar: String = "fooBar";
+            pair: Vec<dsl::Any> = "pair";
+        }
+        optional {
+            foo_bar2: i64 = "foo_bar";
+        }
+    }
+    "#);
+}
+
 #[test]
 fn what_is_no_module_is_an_error() {
     for (source, expected) in [

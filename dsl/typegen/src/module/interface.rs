@@ -61,9 +61,17 @@ struct Schema {
     reference: String,
     default_value: Option<serde_json::Value>,
     nullable: bool,
-    items: Option<Box<Schema>>,
+    items: Option<Items>,
     properties: Named,
     metadata: Metadata,
+}
+
+/// What stands in a list: one type of items, or whether there are others than those that stand at fixed positions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Items {
+    All(Box<Schema>),
+    Others(#[allow(dead_code, reason = "a tuple is a list of anything")] bool),
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -132,7 +140,10 @@ fn kind(template: &Template, schema: &Schema) -> Kind {
         "bool" => Kind::Bool,
         "securestring" => Kind::Secret(Box::new(Kind::Text)),
         "secureobject" => Kind::Secret(Box::new(Kind::Any)),
-        "array" => Kind::List(Box::new(definition.items.as_ref().map_or(Kind::Any, |item| kind(template, item)))),
+        "array" => Kind::List(Box::new(match &definition.items {
+            Some(Items::All(item)) => kind(template, item),
+            _ => Kind::Any,
+        })),
         "object" if !definition.properties.is_empty() => match schema.reference.strip_prefix("#/definitions/") {
             Some(name) => Kind::Object(name.to_owned()),
             None => Kind::Any,

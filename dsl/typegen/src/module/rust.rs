@@ -1,5 +1,6 @@
 //! A module as Rust: one macro line a param, as in the catalogue. It must not know where the module was found.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::found::Found;
@@ -18,9 +19,10 @@ pub(super) fn write(found: &Found, name: &str, interface: &Interface) -> String 
         let _ = writeln!(out, "    file include_str!({file:?});");
     }
     let (required, optional): (Vec<_>, Vec<_>) = interface.params.iter().partition(|param| param.is_required);
-    section(&mut out, "required", &name, &required);
-    section(&mut out, "optional", &name, &optional);
-    section(&mut out, "outputs", &name, &interface.outputs.iter().collect::<Vec<_>>());
+    let mut taken = BTreeSet::new();
+    section(&mut out, "required", &name, &required, &mut taken);
+    section(&mut out, "optional", &name, &optional, &mut taken);
+    section(&mut out, "outputs", &name, &interface.outputs.iter().collect::<Vec<_>>(), &mut BTreeSet::new());
     let _ = writeln!(out, "}}");
     for (object, properties) in &interface.objects {
         let object = format!("{name}{}", pascal(object));
@@ -28,14 +30,15 @@ pub(super) fn write(found: &Found, name: &str, interface: &Interface) -> String 
         let _ = writeln!(out, "    /// A part of what [`{name}`] takes or gives.");
         let _ = writeln!(out, "    pub struct {object}, {object}View;");
         let (required, optional): (Vec<_>, Vec<_>) = properties.iter().partition(|property| property.is_required);
-        section(&mut out, "required", &name, &required);
-        section(&mut out, "optional", &name, &optional);
+        let mut taken = BTreeSet::new();
+        section(&mut out, "required", &name, &required, &mut taken);
+        section(&mut out, "optional", &name, &optional, &mut taken);
         let _ = writeln!(out, "}}");
     }
     out
 }
 
-fn section(out: &mut String, word: &str, module: &str, values: &[&Value]) {
+fn section(out: &mut String, word: &str, module: &str, values: &[&Value], taken: &mut BTreeSet<String>) {
     if values.is_empty() {
         return;
     }
@@ -43,10 +46,18 @@ fn section(out: &mut String, word: &str, module: &str, values: &[&Value]) {
     for value in values {
         let note = value.note.as_deref().map(sentence).filter(|note| !note.is_empty());
         let note = note.map(|note| format!(", {note:?}")).unwrap_or_default();
-        let (method, ty, name) = (field(&value.name), ty(module, &value.kind), &value.name);
+        let (method, ty, name) = (untaken(field(&value.name), taken), ty(module, &value.kind), &value.name);
         let _ = writeln!(out, "        {method}: {ty} = {name:?}{note};");
     }
     let _ = writeln!(out, "    }}");
+}
+
+/// A method that no other value has: `fooBar` and `foo_bar` are two params of Bicep, and would be one method.
+fn untaken(method: String, taken: &mut BTreeSet<String>) -> String {
+    let numbered = (2_u32..).map(|number| format!("{}{number}", method.trim_start_matches("r#")));
+    let free = std::iter::once(method.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(method);
+    taken.insert(free.clone());
+    free
 }
 
 /// The first sentence of what the module says, for the documentation of the method.
