@@ -171,3 +171,26 @@ fn of_a_registry() {
     assert!(text.contains("module vault 'br/public:avm/res/key-vault/vault:0.13.0' = {\n  params: {\n"), "{text}");
     assert!(text.ends_with("output uri string = vault.outputs.uri\n"), "{text}");
 }
+
+dsl::module! {
+    /// A module that may give nothing back.
+    pub struct Perhaps, PerhapsOutputs = "modules/perhaps.bicep" in ResourceGroup;
+    file "@description('A note.')\nparam note string?\n\n@description('The note.')\noutput note string? = note\n";
+    optional { note: String = "note"; }
+    outputs { note: Option<String> = "note"; }
+}
+
+/// What may be null is read as such, also in another file.
+#[test]
+fn outputs_that_may_be_null() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let note = Perhaps::new().note("a").add(&mut g, "perhaps").outputs().note();
+    g.output("note", note.or_else("none")).describe("The note.");
+    g.module("zones", DeploymentScope, |g| {
+        raw("Microsoft.Network/privateDnsZones@2024-06-01", "contoso.internal")
+            .property("location", "global")
+            .property("tags.note", note.or_else("none"))
+            .add(g, "zone")
+    });
+    assert_files("module-call-nullable", &g, Layout::Modules);
+}

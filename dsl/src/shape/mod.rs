@@ -13,7 +13,7 @@ mod replay;
 mod resource;
 mod union;
 
-use crate::expr::Expr;
+use crate::expr::{Accessor, Expr};
 use crate::value::{Guarded, Secret, Value};
 
 #[doc(hidden)]
@@ -28,6 +28,13 @@ pub use self::replay::{Replay, ReplayResource, properties, refuse, replayed};
 pub trait Shape: Sized {
     /// What reading such a value offers: a view with a method for each property, or the value itself.
     type View: From<Expr>;
+
+    /// The step to a property that holds such a value.
+    #[doc(hidden)]
+    #[inline]
+    fn step(name: &'static str) -> Accessor {
+        Accessor::Property(name.into())
+    }
 }
 
 /// What reading a `T` offers: the view of an object, or a [`Value`].
@@ -66,9 +73,17 @@ plain! {
     [] Any;
     [T] Vec<T>;
     [T] Map<T>;
-    [T] Option<T>;
     [T] Secret<T>;
     [T] Guarded<T>;
+}
+
+/// What may be null is read as the linter wants it: `module.outputs.?name`.
+impl<T> Shape for Option<T> {
+    type View = Value<Option<T>>;
+
+    fn step(name: &'static str) -> Accessor {
+        Accessor::SafeProperty(name.into())
+    }
 }
 
 impl<T: Shape> Value<T> {

@@ -288,7 +288,7 @@ macro_rules! view {
                 #[doc = concat!("Reads `", $arm, "`", $(": ", $note,)? ".")]
                 #[inline]
                 pub fn $field(&self) -> $crate::ViewOf<$type> {
-                    self.0.clone().member($arm).into()
+                    self.0.clone().access(<$type as $crate::Shape>::step($arm)).into()
                 }
             )*)?
         }

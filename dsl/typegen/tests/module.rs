@@ -57,9 +57,9 @@ fn arm_json_needs_no_compiler() {
     "#);
 }
 
-/// A tuple is a list of anything, and params that differ in their form only are two methods.
+/// A tuple is a list of anything, params that differ in their form only are two methods, and outputs may be null.
 #[test]
-fn params_that_rust_knows_otherwise() {
+fn values_that_rust_knows_otherwise() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("odd.json");
     let template = indoc::indoc! {r#"
@@ -69,7 +69,8 @@ fn params_that_rust_knows_otherwise() {
             "fooBar": { "type": "string" },
             "foo_bar": { "type": "int", "defaultValue": 1 },
             "pair": { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "int" }], "items": false }
-          }
+          },
+          "outputs": { "foo": { "type": "string", "nullable": true } }
         }
     "#};
     std::fs::write(&path, template).unwrap();
@@ -86,6 +87,9 @@ fn params_that_rust_knows_otherwise() {
         }
         optional {
             foo_bar2: i64 = "foo_bar";
+        }
+        outputs {
+            foo: Option<String> = "foo";
         }
     }
     "#);

@@ -47,6 +47,8 @@ fn section(out: &mut String, word: &str, module: &str, values: &[&Value], taken:
         let note = value.note.as_deref().map(sentence).filter(|note| !note.is_empty());
         let note = note.map(|note| format!(", {note:?}")).unwrap_or_default();
         let (method, ty, name) = (untaken(field(&value.name), taken), ty(module, &value.kind), &value.name);
+        // What a module gives may be null; what it takes is left out instead.
+        let ty = if word == "outputs" && !value.is_required { format!("Option<{ty}>") } else { ty };
         let _ = writeln!(out, "        {method}: {ty} = {name:?}{note};");
     }
     let _ = writeln!(out, "    }}");
