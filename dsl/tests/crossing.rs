@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Kind, Sku, StorageAccount, assert_files};
+use common::{Kind, Sku, StorageAccount, assert_deployed_alike, assert_files};
 use dsl::functions::{items, length, map, range, resource_group, string, take};
 use dsl::{
     Any, DeploymentScope, Expr, Graph, IntoValue, Layout, Map, Param, RawResource, Resource, ResourceBody,
@@ -90,6 +90,34 @@ fn a_module_in_a_loop_has_loops() {
         });
     });
     assert_files("crossing-loops", &g, Layout::Single);
+}
+
+/// Outputs are those of the main file, also where they are added in a loop or condition of a module.
+#[test]
+fn outputs_in_loops_of_modules() {
+    let mut g = Graph::<ResourceGroup>::new();
+    let location = location(&mut g);
+    let names = g.param_of::<Vec<String>>("names").describe("Names of accounts.");
+    let keep = g.param_of::<bool>("keep").describe("Whether data is kept.");
+    g.module("data", DeploymentScope, |g| {
+        g.each("name", &names, |g, name, _| {
+            let account = account("data" + name, &location).add(g, "account");
+            g.output("ids", account.id()).describe("Id of each.");
+            g.output("regions", region(&account)).describe("Where each is.");
+        });
+        g.when(&keep, |g| {
+            let kept = account("kept".into(), &location).add(g, "kept");
+            g.output("keptRegion", region(&kept)).describe("Where one more is.");
+        });
+    });
+    g.each("name", &names, |g, name, index| {
+        g.module("copies", DeploymentScope, |g| {
+            let copy = g.when(keep.and(index.gt(0)), |g| account("copy" + name, &location).add(g, "copy"));
+            g.output("copies", copy.read(region).or_else("none")).describe("Where each copy is.");
+        });
+    });
+    assert_files("crossing-outputs", &g, Layout::Modules);
+    assert_deployed_alike(&g, "param names = ['one', 'two']\nparam keep = true\n");
 }
 
 /// The variable of a loop becomes a param with the type of the items, whatever the list is made of.

@@ -121,14 +121,15 @@ impl Splitter<'_, '_> {
         self.drafts[file].fill(place, node);
     }
 
-    /// A loop in which a file finds something. One of another file is walked without what is around it there: conditions mean
-    /// nothing to what is found, and of the loops one turn is meant, of whose item it may walk a part.
+    /// A loop in which a file finds something. One in a loop of another file is walked without what is around it there:
+    /// conditions mean nothing to what is found, and of the outer loop one turn is meant, of whose item it may walk a part.
     fn region_in_turns(&mut self, name: &Chain, id: RegionId, file: usize) -> RegionId {
         let Some(Region { outer, kind: RegionKind::Each(each), location }) = self.graph.nodes.regions.get(id) else {
             return self.region(file, id);
         };
-        let own = self.files.all[file].region;
-        if self.files.region_around(&self.graph.nodes.regions, *outer) == own {
+        let regions = &self.graph.nodes.regions;
+        let is_own = || self.files.region_around(regions, *outer) == self.files.all[file].region;
+        if regions.loop_around(*outer).is_none() || is_own() {
             return self.region(file, id);
         }
         let key = (id, name.turns.clone());

@@ -47,6 +47,7 @@ impl<'s> Splitter<'s, '_> {
             let chain = Chain { element, turns: Vec::new(), ..chain.clone() };
             return chain.behind(Expr::Reference(self.own(chain.node)));
         }
+        let chain = &self.in_own_turn(chain);
         match self.files.towards(file, home) {
             Some(module) if self.is_found(chain, module) => self.of_found(chain, file),
             Some(module) => match self.known_name(chain, file) {
@@ -65,6 +66,15 @@ impl<'s> Splitter<'s, '_> {
             None if self.is_too_late(chain, file) => self.of_found(chain, file),
             None => self.given_value(chain, file),
         }
+    }
+
+    /// Which element is meant where an output stands in the loop with what it reads: that loop is walked again in its own file.
+    fn in_own_turn(&self, chain: &Chain) -> Chain {
+        let own = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
+        let is_unsaid = chain.element.is_none() && self.walked.is_none();
+        let same = own.filter(|(_, each)| is_unsaid && self.binds(&each.index));
+        let element = same.map(|(_, each)| each.index());
+        Chain { element: chain.element.clone().or(element), ..chain.clone() }
     }
 
     /// What a param brings. It is the same for all turns of a loop in the file, and so it brings all that one of them may need.
