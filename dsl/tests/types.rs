@@ -319,3 +319,23 @@ fn that_do_not_take_a_decorator() {
     });
     assert_snapshot("error-decorators", &text);
 }
+
+dsl::object_type! {
+    /// What Bicep could not tell apart.
+    pub struct Twins, TwinsView;
+    required {
+        one: String = "name", "A name.";
+        other: String = "Name", "Another name.";
+    }
+}
+
+#[test]
+fn that_bicep_cannot_read() {
+    let text = findings(|g| {
+        let twins = g.param_of::<Twins>("twins").describe("Both.");
+        let names = g.param_of::<Vec<String>>("names").describe("Names.");
+        g.output("last", twins.view().one() + twins.view().other() + names.at(-1)).describe("The last name.");
+        g.output("none", (names.try_at(-2), names.at_end(0))).describe("No name.");
+    });
+    assert_snapshot("error-types-read", &text);
+}

@@ -6,6 +6,7 @@ use super::{Check, Context, Finding, Page, Severity};
 use crate::example;
 use crate::functions::resource_group;
 use crate::graph::{Node, NodeKind, RegionKind};
+use crate::types::Type;
 
 pub(in crate::check) const CHECK: Check = Check::new(&Page {
     id: "duplicate-symbol",
@@ -37,6 +38,7 @@ pub(super) fn check(graph: &Context<'_>, findings: &mut Vec<Finding>) {
             .help("give one of them another symbol")
     }));
     findings.extend(graph.nodes.all.iter().filter_map(|node| named_like_type(graph, node)));
+    findings.extend(graph.nodes.all.iter().filter_map(same_fields));
     findings.extend(modules(graph));
     findings.extend(imports(graph));
     findings.extend(extensions(graph));
@@ -48,6 +50,24 @@ fn named_like_type(graph: &Context<'_>, node: &Node) -> Option<Finding> {
     let message = format!("`{}` is declared twice", node.symbol);
     let finding = Finding::at(CHECK, other, message).note(node, "the type of that name is declared here");
     Some(finding.help("give one of them another symbol"))
+}
+
+/// Two properties of a type.
+fn same_fields(node: &Node) -> Option<Finding> {
+    let NodeKind::Type(ty) = &node.kind else { return None };
+    let Type::Object(fields) = &ty.ty else { return None };
+    let names: Vec<_> = fields.iter().map(|field| &*field.name).collect();
+    let same = names.iter().enumerate().find_map(|(position, name)| {
+        let first = names[..position].iter().find(|first| first.eq_ignore_ascii_case(name))?;
+        Some((first, name))
+    });
+    let (first, later) = same?;
+    let message = if first == later {
+        format!("the type `{}` has two properties called `{later}`", node.symbol)
+    } else {
+        format!("`{first}` and `{later}` of the type `{}` differ only by case", node.symbol)
+    };
+    Some(Finding::at(CHECK, node, message).help("give one of them another name"))
 }
 
 /// Bicep takes what another file exports under one name only.

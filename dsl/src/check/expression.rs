@@ -1,7 +1,7 @@
 //! What Bicep does not take inside an expression: `invalid-value`, `literal-length`, `interpolation`, `duplicate-key`.
 
 use super::{Check, Context, Finding, page};
-use crate::expr::{Entry, Expr, Key};
+use crate::expr::{Accessor, Entry, Expr, Key};
 use crate::graph::Node;
 
 /// What is found inside expressions.
@@ -41,7 +41,10 @@ fn report(node: &Node, path: &mut String, expr: &Expr, findings: &mut Vec<Findin
             push_path(&mut place, error.path());
         }
         let of = if place.is_empty() { String::new() } else { format!("`{place}` of ") };
-        findings.push(Finding::at(check, node, format!("{of}`{}`: {message}", node.symbol)));
+        let finding = Finding::at(check, node, format!("{of}`{}`: {message}", node.symbol));
+        let is_position = matches!(expr, Expr::Access(_));
+        let help = "count from 0; `.at_end(1)` is the last item, `.at_end(2)` the one before it";
+        findings.push(if is_position { finding.help(help) } else { finding });
     }
     for_each_child_with_path(expr, &mut |step, child| {
         let length = path.len();
@@ -60,9 +63,21 @@ fn problem(expr: &Expr) -> Option<Problem> {
         Expr::String(text) => literal_length(text),
         Expr::Multiline(text) => literal_length(text),
         Expr::Interpolated(segments) => interpolation(segments),
+        Expr::Access(access) => position(&access.1),
         Expr::Object(entries) => duplicate_key(entries).or_else(|| computed_keys(entries)),
         _ => None,
     }
+}
+
+/// A position in front of the first item, or behind the last one.
+fn position(step: &Accessor) -> Option<Problem> {
+    let (position, least) = match step {
+        Accessor::Index(Expr::Int(position)) | Accessor::SafeIndex(Expr::Int(position)) => (position, 0),
+        Accessor::IndexFromEnd(Expr::Int(position)) | Accessor::SafeIndexFromEnd(Expr::Int(position)) => (position, 1),
+        _ => return None,
+    };
+    let message = || (page::invalid_value::CHECK, format!("no list has an item at the position {position}"));
+    (*position < least).then(message)
 }
 
 fn literal_length(text: &str) -> Option<Problem> {

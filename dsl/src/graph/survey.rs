@@ -71,12 +71,12 @@ impl Survey {
             bytes += text_bytes(expr);
             match expr {
                 Expr::Reference(id) => self.reference(graph, index, *id),
+                other if check::is_faulty(other) => self.faulty.push(index),
                 Expr::Access(access) => self.identity(graph, index, access),
                 Expr::Symbol(symbol) => self.by_symbol.push((index, symbol.clone())),
                 Expr::Lambda(_) | Expr::For(_) => self.lambdas.push(index),
                 Expr::Call(call) if check::is_placed(call) => self.placed.push(index),
                 Expr::Call(call) if reads_file(call) => self.files.push(index),
-                other if check::is_faulty(other) => self.faulty.push(index),
                 _ => {}
             }
         });
