@@ -47,7 +47,7 @@ impl<'s> Splitter<'s, '_> {
             let chain = Chain { element, turns: Vec::new(), ..chain.clone() };
             return chain.behind(Expr::Reference(self.own(chain.node)));
         }
-        let chain = &self.in_own_turn(chain);
+        let chain = &self.in_own_turn(chain, file);
         match self.files.towards(file, home) {
             Some(module) if self.is_found(chain, module) => self.of_found(chain, file),
             Some(module) => match self.known_name(chain, file) {
@@ -69,10 +69,13 @@ impl<'s> Splitter<'s, '_> {
     }
 
     /// Which element is meant where an output stands in the loop with what it reads: that loop is walked again in its own file.
-    fn in_own_turn(&self, chain: &Chain) -> Chain {
-        let own = self.graph.nodes.regions.loop_around(self.node(chain.node).region);
+    fn in_own_turn(&self, chain: &Chain, file: usize) -> Chain {
+        let (regions, around) = (&self.graph.nodes.regions, self.files.all[file].region);
+        let own = regions.loop_around(self.node(chain.node).region);
         let is_unsaid = chain.element.is_none() && self.walked.is_none();
-        let same = own.filter(|(_, each)| is_unsaid && self.binds(&each.index));
+        // Of a loop around the whole file, a variable in the file that is called alike says nothing.
+        let is_walked = |id, each: &Loop| is_unsaid && self.binds(&each.index) && !regions.encloses(id, around);
+        let same = own.filter(|(id, each)| is_walked(*id, each));
         let element = same.map(|(_, each)| each.index());
         Chain { element: chain.element.clone().or(element), ..chain.clone() }
     }
