@@ -1,5 +1,7 @@
 //! Modules that are files already: how they are called, and what they give back.
 
+#[path = "files/awkward.rs"]
+mod awkward;
 mod common;
 #[path = "files/keepsake.rs"]
 mod keepsake;
@@ -8,10 +10,14 @@ use common::{assert_files, assert_snapshot, findings};
 use compiler::{Findings, Gate};
 use dsl::functions::{join, resource_group, string};
 use dsl::{
-    DeploymentScope, Graph, Layout, ModuleBody, ResourceBody, ResourceGroup, Secret, Subscription, Value, raw,
+    Any, DeploymentScope, Graph, Layout, ModuleBody, ResourceBody, ResourceGroup, Secret, Subscription, Value, raw,
     raw_existing,
 };
 
+use self::awkward::{
+    Awkward, AwkwardColors, AwkwardFew, AwkwardFigureCircle, AwkwardLeaf, AwkwardLeafView2, AwkwardLeafView2View,
+    AwkwardNested, AwkwardNestedInner, AwkwardTags, AwkwardTree,
+};
 use self::keepsake::{Keepsake, KeepsakeRetention};
 
 #[test]
@@ -46,6 +52,43 @@ fn from_another_scope_and_from_another_module() {
         g.module("spoke", ResourceGroup::named("rg-spoke"), |g| Keepsake::new(&location, "logs-spoke").add(g, "inner"));
     g.output("ids", [hub.outputs().id(), spoke.outputs().id()]).describe("Ids of both.");
     assert_files("module-calls-scopes", &g, Layout::Single);
+}
+
+/// Names and types of all kinds.
+#[test]
+fn a_file_that_makes_it_hard() {
+    let mut g = Graph::<Subscription>::new();
+    let secret = g.secret("secret").describe("A secret.");
+    let hard = Awkward::new(
+        [AwkwardColors::Red, AwkwardColors::DarkRed2],
+        [("name", "value")],
+        AwkwardNested::new().inner(AwkwardNestedInner::new("down")),
+        2,
+        AwkwardLeaf::new("page").size(3),
+        [Value::<Any>::from("one"), Value::from(2)],
+        "part",
+        &secret,
+        AwkwardFigureCircle::new(3),
+        AwkwardTree::new("root").next(AwkwardTree::new("leaf")),
+    )
+    .few(AwkwardFew::All)
+    .r#type("keyword")
+    .self_("self")
+    ._1("digit")
+    .value("mark")
+    .add_in_("method")
+    .comment_("other")
+    .one_name2("second")
+    .view_(AwkwardLeafView2::new("here"))
+    .tags(AwkwardTags::new("dev").other("cost", "low"))
+    .comment("A comment of the call.")
+    .add(&mut g, "hard");
+    let outputs = hard.outputs();
+    g.output("maybe", outputs.maybe().or_else("nothing")).describe("Perhaps nothing.");
+    g.output("from", outputs.maybe_view().read(AwkwardLeafView2View::from_).or_else("nowhere")).describe("Where from.");
+    g.output("sheet", outputs.sheets().at(0).view().name()).describe("Name of the first.");
+    g.output("value", outputs.node_().value()).describe("What the tree says.");
+    assert_files("module-calls-awkward", &g, Layout::Single);
 }
 
 dsl::module! {

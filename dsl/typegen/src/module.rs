@@ -3,7 +3,10 @@
 
 mod found;
 mod interface;
+mod names;
+mod reader;
 mod rust;
+mod schema;
 
 use anyhow::Context;
 use clap::{Arg, ArgMatches};
@@ -31,7 +34,7 @@ fn declare(command: clap::Command) -> clap::Command {
 fn run(streams: &mut Streams<'_>, matches: &ArgMatches) -> anyhow::Result<Exit> {
     let source: &String = matches.get_one("source").context("clap requires a source")?;
     let found = found::find(source)?;
-    let interface = interface::read(&found.template).with_context(|| format!("cannot read the module `{source}`"))?;
+    let interface = reader::read(&found.template).with_context(|| format!("cannot read the module `{source}`"))?;
     let name = matches.get_one::<String>("name").cloned().unwrap_or_else(|| found.name.clone());
     streams.print(&rust::write(&found, &name, &interface))?;
     Ok(Exit::Fine)

@@ -13,16 +13,18 @@ fn module(arguments: &[&str]) -> (Exit, String, String) {
 }
 
 #[test]
-fn the_struct_that_tests_use_is_fresh() {
+fn the_structs_that_tests_use_are_fresh() {
     if Gate::open().is_none() {
         return;
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/files");
-    let (exit, stdout, stderr) = module(&[folder.join("keepsake.bicep").to_str().unwrap()]);
-    assert_eq!(exit, Exit::Fine, "{stderr}");
-    let written = std::fs::read_to_string(folder.join("keepsake.rs")).unwrap();
-    let (_, kept) = written.split_once("\n\n").unwrap();
-    assert_eq!(kept, stdout);
+    for name in ["keepsake", "awkward"] {
+        let (exit, stdout, stderr) = module(&[folder.join(format!("{name}.bicep")).to_str().unwrap()]);
+        assert_eq!(exit, Exit::Fine, "{stderr}");
+        let written = std::fs::read_to_string(folder.join(format!("{name}.rs"))).unwrap();
+        let (_, kept) = written.split_once("\n\n").unwrap();
+        assert_eq!(kept, stdout);
+    }
 }
 
 #[test]
@@ -105,6 +107,24 @@ fn what_is_no_module_is_an_error() {
     ] {
         let (exit, stdout, stderr) = module(&[source]);
         assert_eq!((exit, stdout.as_str()), (Exit::Failure, ""), "{source}");
+        assert!(stderr.contains(expected), "{stderr}");
+    }
+}
+
+#[test]
+fn a_reference_that_leads_to_no_type_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    for (reference, expected) in [("none", "leads nowhere"), ("round", "leads to no type")] {
+        let path = folder.path().join("odd.json");
+        let template = format!(
+            r##"{{
+              "parameters": {{ "size": {{ "$ref": "#/definitions/{reference}" }} }},
+              "definitions": {{ "round": {{ "$ref": "#/definitions/round" }} }}
+            }}"##
+        );
+        std::fs::write(&path, template).unwrap();
+        let (exit, _, stderr) = module(&[path.to_str().unwrap()]);
+        assert_eq!(exit, Exit::Failure);
         assert!(stderr.contains(expected), "{stderr}");
     }
 }

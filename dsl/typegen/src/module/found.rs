@@ -8,6 +8,9 @@ use anyhow::{Context, bail};
 
 use crate::registry;
 
+/// How many lines of what the compiler says are worth reading: where it fails itself, it says a hundred thousand.
+const FINDINGS: usize = 20;
+
 /// A module and its template.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -49,7 +52,9 @@ fn compiled(path: &Path) -> anyhow::Result<String> {
     let output = Command::new(&program).arg("build").arg(path).arg("--stdout").output();
     let output = output.with_context(|| format!("cannot run `{}`", program.display()))?;
     if !output.status.success() {
-        bail!("the Bicep compiler refuses `{}`:\n{}", path.display(), String::from_utf8_lossy(&output.stderr).trim());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let lines: Vec<_> = stderr.trim().lines().take(FINDINGS).collect();
+        bail!("the Bicep compiler refuses `{}`:\n{}", path.display(), lines.join("\n"));
     }
     String::from_utf8(output.stdout).context("the Bicep compiler has printed what is no text")
 }

@@ -1,9 +1,4 @@
-//! What a template takes and gives, from its ARM JSON. It must not know how that is called in Rust.
-
-use std::collections::BTreeMap;
-
-use anyhow::Context;
-use serde::Deserialize;
+//! What a template takes and gives. It must not know how that is read, or called in Rust.
 
 /// What a module takes and gives.
 #[derive(Debug)]
@@ -12,8 +7,8 @@ pub(super) struct Interface {
     pub(super) scope: &'static str,
     pub(super) params: Vec<Value>,
     pub(super) outputs: Vec<Value>,
-    /// The objects that these are made of, by name.
-    pub(super) objects: Vec<(String, Vec<Value>)>,
+    /// The types that these are made of.
+    pub(super) types: Vec<Declared>,
 }
 
 /// A param, an output or a property.
@@ -31,123 +26,37 @@ pub(super) enum Kind {
     Number,
     Bool,
     List(Box<Kind>),
-    /// An object that the template declares.
-    Object(String),
+    /// Values of any names.
+    Map(Box<Kind>),
+    /// One of the types of the interface, by its place among them.
+    Declared(usize),
     Any,
     Secret(Box<Kind>),
+    /// Or null.
+    Maybe(Box<Kind>),
 }
 
-#[derive(Deserialize)]
-struct Template {
-    #[serde(rename = "$schema", default)]
-    schema: String,
-    #[serde(default)]
-    parameters: Named,
-    #[serde(default)]
-    outputs: Named,
-    #[serde(default)]
-    definitions: BTreeMap<String, Schema>,
+/// A type with the words that say where it comes from: those of its definition, or of the way to it.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub(super) words: String,
+    pub(super) shape: Shape,
 }
 
-/// Values by name.
-type Named = serde_json::Map<String, serde_json::Value>;
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Schema {
-    #[serde(rename = "type")]
-    ty: String,
-    #[serde(rename = "$ref")]
-    reference: String,
-    default_value: Option<serde_json::Value>,
-    nullable: bool,
-    items: Option<Items>,
-    properties: Named,
-    metadata: Metadata,
+#[derive(Debug)]
+pub(super) enum Shape {
+    Object(Object),
+    /// One of these texts.
+    Choice(Vec<String>),
+    /// Objects that a property tells apart, each by its value of it and its place among the types.
+    Union(String, Vec<(String, usize)>),
 }
 
-/// What stands in a list: one type of items, or whether there are others than those that stand at fixed positions.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum Items {
-    All(Box<Schema>),
-    Others(#[allow(dead_code, reason = "a tuple is a list of anything")] bool),
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Metadata {
-    description: Option<String>,
-}
-
-/// Reads a template.
-pub(super) fn read(text: &str) -> anyhow::Result<Interface> {
-    let template: Template = serde_json::from_str(text).context("it is no ARM template")?;
-    let params = values(&template, &template.parameters)?;
-    let outputs = values(&template, &template.outputs)?;
-    let mut objects = Vec::new();
-    for (name, schema) in &template.definitions {
-        if schema.ty == "object" && !schema.properties.is_empty() {
-            objects.push((name.clone(), values(&template, &schema.properties)?));
-        }
-    }
-    Ok(Interface { scope: scope(&template.schema), params, outputs, objects })
-}
-
-fn scope(schema: &str) -> &'static str {
-    if schema.contains("subscriptionDeploymentTemplate") {
-        "Subscription"
-    } else if schema.contains("managementGroupDeploymentTemplate") {
-        "ManagementGroup"
-    } else if schema.contains("tenantDeploymentTemplate") {
-        "Tenant"
-    } else {
-        "ResourceGroup"
-    }
-}
-
-fn values(template: &Template, values: &Named) -> anyhow::Result<Vec<Value>> {
-    values.iter().map(|(name, value)| self::value(template, name, value)).collect()
-}
-
-fn value(template: &Template, name: &str, value: &serde_json::Value) -> anyhow::Result<Value> {
-    let schema: Schema =
-        serde_json::from_value(value.clone()).with_context(|| format!("`{name}` is no declaration"))?;
-    let behind = behind(template, &schema);
-    let has_default = schema.default_value.as_ref().is_some_and(|default| !is_place(default));
-    let is_required = !has_default && !schema.nullable && !behind.nullable;
-    Ok(Value { name: name.to_owned(), kind: kind(template, &schema), is_required, note: schema.metadata.description })
-}
-
-/// Whether a default is the region of the caller. The linter wants such a param to be given all the same, for the caller
-/// may be elsewhere than what it deploys.
-fn is_place(default: &serde_json::Value) -> bool {
-    default
-        .as_str()
-        .is_some_and(|text| text.contains("resourceGroup().location") || text.contains("deployment().location"))
-}
-
-/// The definition that a declaration refers to, or itself.
-fn behind<'t>(template: &'t Template, schema: &'t Schema) -> &'t Schema {
-    schema.reference.strip_prefix("#/definitions/").and_then(|name| template.definitions.get(name)).unwrap_or(schema)
-}
-
-fn kind(template: &Template, schema: &Schema) -> Kind {
-    let definition = behind(template, schema);
-    match definition.ty.to_ascii_lowercase().as_str() {
-        "string" => Kind::Text,
-        "int" => Kind::Number,
-        "bool" => Kind::Bool,
-        "securestring" => Kind::Secret(Box::new(Kind::Text)),
-        "secureobject" => Kind::Secret(Box::new(Kind::Any)),
-        "array" => Kind::List(Box::new(match &definition.items {
-            Some(Items::All(item)) => kind(template, item),
-            _ => Kind::Any,
-        })),
-        "object" if !definition.properties.is_empty() => match schema.reference.strip_prefix("#/definitions/") {
-            Some(name) => Kind::Object(name.to_owned()),
-            None => Kind::Any,
-        },
-        _ => Kind::Any,
-    }
+#[derive(Debug, Default)]
+pub(super) struct Object {
+    /// The property that tells it from others, with its value.
+    pub(super) constant: Option<(String, String)>,
+    pub(super) properties: Vec<Value>,
+    /// The kind of values of further names.
+    pub(super) others: Option<Kind>,
 }

@@ -1,81 +1,128 @@
 //! A module as Rust: one macro line a param, as in the catalogue. It must not know where the module was found.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::found::Found;
-use super::interface::{Interface, Kind, Value};
-use crate::rust::{field, pascal};
+use super::interface::{Declared, Interface, Kind, Object, Shape, Value};
+use super::names;
+use crate::rust::{remark, variants};
 
-/// The struct, and those of the objects that it takes.
+/// The struct, and the types that its params and outputs have.
 pub(super) fn write(found: &Found, name: &str, interface: &Interface) -> String {
-    let name = pascal(name);
-    let mut out = String::new();
-    let _ = writeln!(out, "dsl::module! {{");
-    let _ = writeln!(out, "    /// The module `{}`.", found.reference);
-    let (reference, scope) = (&found.reference, interface.scope);
-    let _ = writeln!(out, "    pub struct {name}, {name}Outputs = {reference:?} in {scope};");
-    if let Some(file) = &found.file {
-        let _ = writeln!(out, "    file include_str!({file:?});");
-    }
-    let (required, optional): (Vec<_>, Vec<_>) = interface.params.iter().partition(|param| param.is_required);
-    let mut taken = BTreeSet::new();
-    section(&mut out, "required", &name, &required, &mut taken);
-    section(&mut out, "optional", &name, &optional, &mut taken);
-    section(&mut out, "outputs", &name, &interface.outputs.iter().collect::<Vec<_>>(), &mut BTreeSet::new());
-    let _ = writeln!(out, "}}");
-    for (object, properties) in &interface.objects {
-        let object = format!("{name}{}", pascal(object));
-        let _ = writeln!(out, "\ndsl::object! {{");
-        let _ = writeln!(out, "    /// A part of what [`{name}`] takes or gives.");
-        let _ = writeln!(out, "    pub struct {object}, {object}View;");
-        let (required, optional): (Vec<_>, Vec<_>) = properties.iter().partition(|property| property.is_required);
-        let mut taken = BTreeSet::new();
-        section(&mut out, "required", &name, &required, &mut taken);
-        section(&mut out, "optional", &name, &optional, &mut taken);
-        let _ = writeln!(out, "}}");
-    }
-    out
+    let name = names::of_module(name);
+    let text = Text { types: names::of_types(&name, &interface.types), out: String::new() };
+    text.module(found, &name, interface)
 }
 
-fn section(out: &mut String, word: &str, module: &str, values: &[&Value], taken: &mut BTreeSet<String>) {
-    if values.is_empty() {
-        return;
+struct Text {
+    /// What the types of the interface are called.
+    types: Vec<String>,
+    out: String,
+}
+
+impl Text {
+    fn module(mut self, found: &Found, name: &str, interface: &Interface) -> String {
+        self.line("dsl::module! {");
+        self.line(&format!("    /// The module `{}`.", found.reference));
+        let (reference, scope) = (&found.reference, interface.scope);
+        self.line(&format!("    pub struct {name}, {name}Outputs = {reference:?} in {scope};"));
+        if let Some(file) = &found.file {
+            self.line(&format!("    file include_str!({file:?});"));
+        }
+        self.written(&interface.params, true);
+        self.section("outputs", &names::of_values(&interface.outputs.iter().collect::<Vec<_>>(), false));
+        self.line("}");
+        for (at, declared) in interface.types.iter().enumerate() {
+            self.declared(at, declared, name);
+        }
+        self.out
     }
-    let _ = writeln!(out, "    {word} {{");
-    for value in values {
-        let note = value.note.as_deref().map(sentence).filter(|note| !note.is_empty());
-        let note = note.map(|note| format!(", {note:?}")).unwrap_or_default();
-        let (method, ty, name) = (untaken(field(&value.name), taken), ty(module, &value.kind), &value.name);
-        // What a module gives may be null; what it takes is left out instead.
-        let ty = if word == "outputs" && !value.is_required { format!("Option<{ty}>") } else { ty };
-        let _ = writeln!(out, "        {method}: {ty} = {name:?}{note};");
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.out, "{line}");
     }
-    let _ = writeln!(out, "    }}");
-}
 
-/// A method that no other value has: `fooBar` and `foo_bar` are two params of Bicep, and would be one method.
-fn untaken(method: String, taken: &mut BTreeSet<String>) -> String {
-    let numbered = (2_u32..).map(|number| format!("{}{number}", method.trim_start_matches("r#")));
-    let free = std::iter::once(method.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(method);
-    taken.insert(free.clone());
-    free
-}
+    fn declared(&mut self, at: usize, declared: &Declared, module: &str) {
+        let name = self.types[at].clone();
+        let (macro_name, head) = match &declared.shape {
+            Shape::Object(_) => ("object", format!("struct {name}, {name}View;")),
+            Shape::Choice(_) => ("choice", format!("closed enum {name} {{")),
+            Shape::Union(..) => ("union", format!("enum {name}, {name}View;")),
+        };
+        self.line(&format!("\ndsl::{macro_name}! {{"));
+        self.line(&format!("    /// A part of what [`{module}`] takes or gives."));
+        self.line(&format!("    pub {head}"));
+        match &declared.shape {
+            Shape::Object(object) => self.object(object),
+            Shape::Choice(texts) => self.choice(texts),
+            Shape::Union(property, members) => self.union(property, members),
+        }
+        self.line("}");
+    }
 
-/// The first sentence of what the module says, for the documentation of the method.
-fn sentence(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    line.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned()
-}
+    fn object(&mut self, object: &Object) {
+        if let Some((property, value)) = &object.constant {
+            self.line(&format!("    constant {{ {property:?} = {value:?}; }}"));
+        }
+        self.written(&object.properties, false);
+        if let Some(others) = &object.others {
+            let ty = self.ty(others);
+            self.line(&format!("    others {{ {ty}; }}"));
+        }
+    }
 
-fn ty(module: &str, kind: &Kind) -> String {
-    match kind {
-        Kind::Text => "String".to_owned(),
-        Kind::Number => "i64".to_owned(),
-        Kind::Bool => "bool".to_owned(),
-        Kind::List(item) => format!("Vec<{}>", ty(module, item)),
-        Kind::Object(name) => format!("{module}{}", pascal(name)),
-        Kind::Any => "dsl::Any".to_owned(),
-        Kind::Secret(inner) => format!("dsl::Secret<{}>", ty(module, inner)),
+    fn choice(&mut self, texts: &[String]) {
+        for (name, text) in variants(texts) {
+            self.line(&format!("        {name} = {text:?};"));
+        }
+        self.line("    }");
+    }
+
+    fn union(&mut self, property: &str, members: &[(String, usize)]) {
+        let values: Vec<_> = members.iter().map(|(value, _)| value.clone()).collect();
+        self.line("    variants {");
+        for ((name, value), (_, at)) in variants(&values).into_iter().zip(members) {
+            let object = self.types[*at].clone();
+            self.line(&format!("        {name}({object}) = {value:?};"));
+        }
+        self.line("    }");
+        let told = Value { name: property.to_owned(), kind: Kind::Text, is_required: true, note: None };
+        self.section("read_only", &names::of_values(&[&told], false));
+    }
+
+    /// What is given: first what has to be. The names are chosen among all.
+    fn written(&mut self, values: &[Value], is_call: bool) {
+        let named = names::of_values(&values.iter().collect::<Vec<_>>(), is_call);
+        let (required, optional): (Vec<_>, Vec<_>) = named.into_iter().partition(|(_, it)| it.is_required);
+        self.section("required", &required);
+        self.section("optional", &optional);
+    }
+
+    fn section(&mut self, word: &str, values: &[(String, &Value)]) {
+        if values.is_empty() {
+            return;
+        }
+        self.line(&format!("    {word} {{"));
+        for (method, value) in values {
+            let note = value.note.as_deref().map(remark).filter(|note| !note.is_empty());
+            let note = note.map(|note| format!(", {note:?}")).unwrap_or_default();
+            let (ty, name) = (self.ty(&value.kind), &value.name);
+            self.line(&format!("        {method}: {ty} = {name:?}{note};"));
+        }
+        self.line("    }");
+    }
+
+    fn ty(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::Text => "String".to_owned(),
+            Kind::Number => "i64".to_owned(),
+            Kind::Bool => "bool".to_owned(),
+            Kind::List(item) => format!("Vec<{}>", self.ty(item)),
+            Kind::Map(value) => format!("dsl::Map<{}>", self.ty(value)),
+            Kind::Declared(at) => self.types[*at].clone(),
+            Kind::Any => "dsl::Any".to_owned(),
+            Kind::Secret(inner) => format!("dsl::Secret<{}>", self.ty(inner)),
+            Kind::Maybe(inner) => format!("Option<{}>", self.ty(inner)),
+        }
     }
 }

@@ -255,14 +255,20 @@ fn discriminated(union: &Discriminated, mut sections: Sections) -> Sections {
 
 fn choice(provider: &Provider, id: TypeId, name: &str, doc: &str) -> anyhow::Result<String> {
     let Type::Union(union) = &provider[id] else { return Ok(String::new()) };
+    let variants = variants(&union.members).into_iter().map(|(name, value)| (name, format!("{value:?}"))).collect();
+    render(&ChoiceText { doc, name, is_open: union.is_open(), variants })
+}
+
+/// The variants for texts, in their order. Of two that would have one name, the later one is numbered.
+pub(crate) fn variants(texts: &[String]) -> Vec<(String, &str)> {
     let mut taken = std::collections::BTreeSet::new();
-    let variants = union.members.iter().map(|value| {
+    let named = texts.iter().map(|value| {
         let name = pascal(value);
         let numbered = (2..).map(|number| format!("{name}{number}"));
         let free = [name.clone()].into_iter().chain(numbered).find(|it| taken.insert(it.clone())).unwrap_or(name);
-        (free, format!("{value:?}"))
+        (free, value.as_str())
     });
-    render(&ChoiceText { doc, name, is_open: union.is_open(), variants: variants.collect() })
+    named.collect()
 }
 
 pub(crate) fn text_of(sections: &Sections) -> anyhow::Result<String> {
