@@ -46,6 +46,8 @@ pub use self::mutant::Mutant;
 pub use self::scenario::{Inventory, Scenario};
 pub use self::scope::{ManagementGroup, Reaches, ResourceGroup, Scope, Subscription, Tenant};
 pub use self::ser::{Error as SerializeError, to_expr};
+#[doc(hidden)]
+pub use self::shape::bounded;
 pub use self::shape::{Any, Choice, List, Map, Object, OpenChoice, Shape, ViewOf};
 /// For outputs of modules.
 #[doc(hidden)]

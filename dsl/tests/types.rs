@@ -37,11 +37,11 @@ dsl::object_type! {
     /// A name with an address.
     pub struct Record, RecordView;
     required {
-        name: String = "name", "The name.";
-        addresses: Vec<String> = "addresses", "The addresses.";
+        name: String = "name", "The name.", length(1..=63);
+        addresses: Vec<String> = "addresses", "The addresses.", length(1..);
     }
     optional {
-        seconds: i64 = "ttl", "How long others may remember it.";
+        seconds: i64 = "ttl", "How long others may remember it.", range(0..=86400);
     }
 }
 
@@ -292,7 +292,10 @@ fn maps() {
 dsl::object_type! {
     /// What nobody must see.
     pub struct Hidden, HiddenView;
-    required { tokens: Vec<Secret<String>> = "tokens", "Several tokens."; }
+    required {
+        tokens: Vec<Secret<String>> = "tokens", "Several tokens.";
+        text: String = "text", "A text.";
+    }
 }
 
 /// Decorators that Bicep does not take: they would not compile, or leave a secret open.
@@ -316,6 +319,12 @@ fn that_do_not_take_a_decorator() {
         let upper = map(&names, |name| name + "-x");
         let upper = g.param_of::<Vec<String>>("upper").default(upper).describe("Names with something behind.");
         g.output("upper", &upper).describe("Them.");
+        let fields = vec![
+            Field::of::<String>("word", "A word.").range(1..),
+            Field::of::<Option<i64>>("number", "A number.").length(..=3),
+        ];
+        let few = g.param("few").ty(Type::Object(fields)).describe("A few.");
+        g.output("few", string(few)).describe("The same.");
     });
     assert_snapshot("error-decorators", &text);
 }

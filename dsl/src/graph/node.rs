@@ -127,14 +127,6 @@ pub(crate) struct Constraints {
     pub(crate) discriminator: Option<Text>,
 }
 
-impl Constraints {
-    /// Whether they say which values there are.
-    pub(crate) fn is_bounded(&self) -> bool {
-        let bounds = [self.min_value, self.max_value, self.min_length, self.max_length];
-        !self.allowed.is_empty() || bounds.iter().any(Option::is_some)
-    }
-}
-
 /// A file that is deployed as a part of this one.
 #[derive(Clone, Debug)]
 pub(crate) struct ModuleNode {

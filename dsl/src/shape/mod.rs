@@ -1,6 +1,7 @@
 //! The shapes of Azure's values as Rust types: the macros that the catalogue is written in, one line a property, so that
 //! generated code reads as a table. They must not know any type of resource.
 
+pub mod bounded;
 mod choice;
 mod extension_resource;
 mod given;

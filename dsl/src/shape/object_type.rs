@@ -2,8 +2,8 @@
 
 /// A struct that is printed as a `type` of its name, so that params, outputs and fields of other types can have it.
 ///
-/// Its documentation becomes the description of the type, the text behind each field that of the field. What is `required` is an
-/// argument of `new`, and what is `optional` is set by a method and may be null where it is read. An optional field can have
+/// Its documentation becomes the description of the type, the text behind each field that of the field, and `length(1..=64)`
+/// of a text or a list and `range(1..)` of a number behind that are its bounds. What is `required` is an argument of `new`, and what is `optional` is set by a method and may be null where it is read. An optional field can have
 /// the type itself; a list of itself brings down the compiler of Bicep 0.49.
 ///
 /// ```
@@ -12,7 +12,7 @@
 ///     /// A subnet of the network.
 ///     pub struct Subnet, SubnetView;
 ///     required {
-///         name: String = "name", "Name of the subnet.";
+///         name: String = "name", "Name of the subnet.", length(1..=80);
 ///         prefix: String = "addressPrefix", "Range of its addresses.";
 ///     }
 ///     optional {
@@ -32,8 +32,8 @@ macro_rules! object_type {
         $(#[doc = $doc:literal])*
         pub struct $name:ident, $view:ident;
         $(constant { $($c_arm:literal = $c_value:literal, $c_text:literal;)* })?
-        $(required { $($r:ident: $r_type:ty = $r_arm:literal, $r_text:literal;)* })?
-        $(optional { $($o:ident: $o_type:ty = $o_arm:literal, $o_text:literal;)* })?
+        $(required { $($r:ident: $r_type:ty = $r_arm:literal, $r_text:literal $(, $r_bound:ident($r_range:expr))*;)* })?
+        $(optional { $($o:ident: $o_type:ty = $o_arm:literal, $o_text:literal $(, $o_bound:ident($o_range:expr))*;)* })?
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug)]
@@ -70,8 +70,16 @@ macro_rules! object_type {
                     ty: $crate::Type::Literal($c_value.into()),
                     ..$crate::Field::of::<String>($c_arm, $c_text)
                 },)*)?
-                $($($crate::Field::of::<$r_type>($r_arm, $r_text),)*)?
-                $($($crate::Field::of::<Option<$o_type>>($o_arm, $o_text),)*)?
+                $($({
+                    let field = $crate::Field::of::<$r_type>($r_arm, $r_text);
+                    $(let field = $crate::bounded::$r_bound::<$r_type>(field, $r_range);)*
+                    field
+                },)*)?
+                $($({
+                    let field = $crate::Field::of::<Option<$o_type>>($o_arm, $o_text);
+                    $(let field = $crate::bounded::$o_bound::<$o_type>(field, $o_range);)*
+                    field
+                },)*)?
             ]);
             $($($r_type,)*)? $($($o_type,)*)?
         }
