@@ -151,6 +151,19 @@ fn one_whose_types_are_known() {
     assert_extended("extension-typed", &g, Layout::Modules);
 }
 
+/// A number and a text of few values keep their types on their way to other files.
+#[test]
+fn properties_cross_with_their_types() {
+    let mut g = G::new();
+    let red = g.extension(BESIDE).typed(Contoso::new().server("red")).named("red");
+    let one = ContosoThingBox::new(&red, "one").size(2).color(Color::Red).tags([("for", "all")]).add(&mut g, "one");
+    g.module("more", DeploymentScope, |g| {
+        let two = ContosoThingBox::new(&red, "two").size(one.size()).color(one.color()).tags(one.tags());
+        two.add(g, "two")
+    });
+    assert_extended("extension-crossing", &g, Layout::Modules);
+}
+
 #[test]
 fn of_a_registry_by_its_reference_and_by_a_name_of_the_configuration() {
     let mut g = G::new();

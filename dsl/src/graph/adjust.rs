@@ -71,7 +71,7 @@ impl Declaration {
             _ => Object::default(),
         };
         let ResourceNode { ty, api_version, extension, parent, parent_position, scope, .. } = resource.clone();
-        let ResourceNode { depends_on, retry_on, allowances, raw, .. } = resource.clone();
+        let ResourceNode { depends_on, retry_on, allowances, raw, gives, .. } = resource.clone();
         Declaration {
             ty,
             api_version,
@@ -88,6 +88,7 @@ impl Declaration {
             retry_on,
             allowances,
             raw,
+            gives,
             remarks: node.remarks.as_deref().cloned().unwrap_or_default(),
         }
     }

@@ -3,7 +3,7 @@
 use super::{Extension, NodeId, RawParts, Remarks, Resource};
 use crate::check::{Check, Rule};
 use crate::expr::{Expr, Text};
-use crate::shape::Object;
+use crate::shape::{Given, Object};
 use crate::value::Value;
 
 /// Where Azure keeps what is special about a type of resource.
@@ -79,6 +79,7 @@ pub struct Declaration {
     pub(super) allowances: Vec<Allowance>,
     pub(super) raw: RawParts,
     pub(super) remarks: Remarks,
+    pub(super) gives: Vec<(Text, Given)>,
 }
 
 /// A finding that is accepted, and why.
@@ -117,7 +118,15 @@ impl Declaration {
             allowances: Vec::new(),
             raw: RawParts::default(),
             remarks: Remarks::default(),
+            gives: Vec::new(),
         }
+    }
+
+    /// With the type of a property, where Rust tells it and no data of Azure does.
+    #[doc(hidden)]
+    pub fn gives(mut self, name: &'static str, given: Option<Given>) -> Self {
+        self.gives.extend(given.map(|given| (name.into(), given)));
+        self
     }
 
     /// Of a child of `parent`.

@@ -177,6 +177,8 @@ pub(crate) struct ResourceNode {
     pub(crate) retry_on: Option<(Vec<Text>, Option<i64>)>,
     pub(crate) allowances: Vec<Allowance>,
     pub(crate) raw: RawParts,
+    /// Types of properties, as far as Rust tells them of a resource of an extension.
+    pub(crate) gives: Vec<(Text, Given)>,
 }
 
 /// What Rust's types have not seen of a resource.

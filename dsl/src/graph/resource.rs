@@ -151,6 +151,7 @@ impl Declaration {
             retry_on: self.retry_on,
             allowances: self.allowances,
             raw: self.raw,
+            gives: self.gives,
         };
         let node = Node::new(symbol, location, NodeKind::Resource(Box::new(resource))).with_remarks(self.remarks);
         Node { description, nested_in, ..node }

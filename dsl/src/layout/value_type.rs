@@ -3,8 +3,9 @@
 use types::{Provider, Type as Data, TypeId, find_shared};
 
 use super::chain::Chain;
-use crate::expr::Accessor;
+use crate::expr::{Accessor, Text};
 use crate::graph::{ModuleNode, Node, ResourceNode};
+use crate::shape::Given;
 use crate::types::Type;
 
 /// The type, and whether the value is a secret.
@@ -15,6 +16,9 @@ pub(super) struct ValueType {
 
 /// Of what a chain takes from a resource, by Azure's data.
 pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
+    if resource.extension.is_some() {
+        return of_given(&resource.gives, chain, &chain.steps).unwrap_or_else(|| or_null(Type::String, chain));
+    }
     let Ok((provider, ty)) = find_shared(&resource.ty, Some(&resource.api_version)) else { return unknown() };
     let is_nullable = chain.steps.iter().any(|step| matches!(step, Accessor::SafeProperty(_)));
     let secure = chain.words().any(|word| word.starts_with("list"));
@@ -36,16 +40,21 @@ pub(super) fn of_chain(resource: &ResourceNode, chain: &Chain) -> ValueType {
 
 /// Of what a chain takes from a module, by the Rust type of its output.
 pub(super) fn of_output(module: &ModuleNode, chain: &Chain) -> ValueType {
+    of_given(&module.outputs, chain, chain.steps.get(1..).unwrap_or_default())
+        .unwrap_or_else(|| or_null(Type::Any, chain))
+}
+
+/// Of what steps lead to from the values whose Rust types are known.
+fn of_given(known: &[(Text, Given)], chain: &Chain, steps: &[Accessor]) -> Option<ValueType> {
+    let [Accessor::Property(name) | Accessor::SafeProperty(name), rest @ ..] = steps else { return None };
+    let (_, given) = known.iter().find(|(known, _)| known == name)?;
+    let ty = or_null(rest.iter().fold(given.ty.clone(), part), chain).ty;
+    Some(ValueType { ty, secure: given.secure })
+}
+
+fn or_null(ty: Type, chain: &Chain) -> ValueType {
     let is_nullable = chain.steps.iter().any(|step| matches!(step, Accessor::SafeProperty(_)));
-    let (given, rest) = match chain.steps.as_slice() {
-        [_, Accessor::Property(name) | Accessor::SafeProperty(name), rest @ ..] => {
-            (module.outputs.iter().find(|(output, _)| output == name).map(|(_, given)| given), rest)
-        }
-        _ => (None, &[][..]),
-    };
-    let ty = given.map_or(Type::Any, |given| rest.iter().fold(given.ty.clone(), part));
-    let secure = given.is_some_and(|given| given.secure);
-    ValueType { ty: if is_nullable { ty.or_null() } else { ty }, secure }
+    ValueType { ty: if is_nullable { ty.or_null() } else { ty }, secure: false }
 }
 
 fn part(of: Type, step: &Accessor) -> Type {

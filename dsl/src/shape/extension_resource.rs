@@ -87,6 +87,16 @@ macro_rules! extension_resource {
         pub struct $name($crate::Declaration);
 
         impl $name {
+            fn declare(extension: &$crate::Extension<$extension>) -> $crate::Declaration {
+                #[allow(unused_imports, reason = "it depends on the types of properties")]
+                use $crate::{Declared as _, Undeclared as _};
+                $crate::Declaration::of($type_name, $version)
+                    .of_extension(extension)
+                    $($(.gives($r_arm, (&$crate::Ask::<$r_type>::new()).given()))*)?
+                    $($(.gives($o_arm, (&$crate::Ask::<$o_type>::new()).given()))*)?
+                    $($(.gives($ro_arm, (&$crate::Ask::<$ro_type>::new()).given()))*)?
+            }
+
             /// With the extension that deploys it, and what that requires.
             #[allow(clippy::too_many_arguments, reason = "the extension requires as many")]
             pub fn new(
@@ -96,8 +106,7 @@ macro_rules! extension_resource {
                 $($($rw: impl $crate::ValueOf<$rw_type>,)*)?
             ) -> Self {
                 Self(
-                    $crate::Declaration::of($type_name, $version)
-                        .of_extension(extension)
+                    Self::declare(extension)
                         $(.with_all(Into::<$union>::into(body)))?,
                 )$($(.$r($r))*)?$($(.$rw($rw))*)?
             }
@@ -108,7 +117,7 @@ macro_rules! extension_resource {
                     extension: &$crate::Extension<$extension>,
                     $($f: impl $crate::ValueOf<$f_type>,)*
                 ) -> $crate::Existing<Self> {
-                    $crate::Existing::new($crate::Declaration::of($type_name, $version).of_extension(extension))
+                    $crate::Existing::new(Self::declare(extension))
                         $(.found_by($crate::Identifier::<Self, $f_type>::new($f_arm), $f))*
                 }
             )?
