@@ -112,6 +112,17 @@ fn what_is_no_module_is_an_error() {
 }
 
 #[test]
+fn a_file_that_reads_another_does_not_land_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("shared.bicep"), "@export()\ntype size = int\n").unwrap();
+    let path = folder.path().join("odd.bicep");
+    std::fs::write(&path, "import { size } from 'shared.bicep'\nparam large size\noutput it int = large\n").unwrap();
+    let (exit, stdout, stderr) = module(&[path.to_str().unwrap()]);
+    assert_eq!((exit, stdout.as_str()), (Exit::Failure, ""));
+    assert!(stderr.contains("reads `shared.bicep`, which would not land beside it"), "{stderr}");
+}
+
+#[test]
 fn a_reference_that_leads_to_no_type_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     for (reference, expected) in [("none", "leads nowhere"), ("round", "leads to no type")] {

@@ -35,7 +35,10 @@ pub(super) fn find(source: &str) -> anyhow::Result<Found> {
     let path = Path::new(source);
     let template = match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => std::fs::read_to_string(path).with_context(|| format!("cannot read `{source}`"))?,
-        Some("bicep") => compiled(path)?,
+        Some("bicep") => {
+            assert_alone(path)?;
+            compiled(path)?
+        }
         _ => bail!(
             "`{source}` is neither a `.bicep` nor a `.json` file, nor a reference that begins with `br:`, `br/` or `ts:`"
         ),
@@ -57,6 +60,24 @@ fn compiled(path: &Path) -> anyhow::Result<String> {
         bail!("the Bicep compiler refuses `{}`:\n{}", path.display(), lines.join("\n"));
     }
     String::from_utf8(output.stdout).context("the Bicep compiler has printed what is no text")
+}
+
+/// Refuses a file that reads others: it lands beside the template without them. Where the compiler reads text from files, it
+/// wants them to be named by literals, so that all of these stand in the text.
+fn assert_alone(path: &Path) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.trim_start().starts_with("@description");
+    let words = text.lines().filter(is_code).flat_map(|line| line.split('\'').skip(1).step_by(2));
+    let mut others = words.filter(|word| word.contains('.') && folder.join(word).is_file());
+    if let Some(other) = others.next() {
+        bail!(
+            "`{path}` reads `{other}`, which would not land beside it: make one file of both by `bicep build {path}`, and \
+             give the `.json` file",
+            path = path.display()
+        );
+    }
+    Ok(())
 }
 
 /// A module of a registry, as the compiler has fetched it before.
