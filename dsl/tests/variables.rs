@@ -198,3 +198,19 @@ fn called_like_modules() {
     });
     assert_files("variables-like-modules", &g, Layout::Modules);
 }
+
+/// A list of what a loop makes, inside of a loop with the same names: the item and the position of the outer one are meant.
+#[test]
+fn of_a_list_inside_of_another_loop() {
+    let mut g = G::new();
+    let teams = g.param_of::<Vec<String>>("teams").describe("The teams.");
+    let zones = g.each("team", &teams, |g, team, _| zone(team + ".internal").add(g, "zones"));
+    g.each("other", &teams, |g, other, index| {
+        let servers = zones.map(|zone| zone.name() + other + string(index));
+        network(other + "-vnet", servers).add(g, "network")
+    });
+    let all = (&teams).into_value();
+    let pairs = all.each("item", |item| join(map(&all, |other| other + &item), ","));
+    network("pairs", pairs).add(&mut g, "pairs");
+    assert_rendered("variables-of-lists-in-loops", &g);
+}

@@ -60,7 +60,7 @@ pub use self::scope::*;
 pub use self::text::*;
 pub use self::this::*;
 pub use self::uri::*;
-pub(crate) use self::variable::{called, for_each, free, set_apart, variables};
+pub(crate) use self::variable::{called, for_each, free, named, set_apart, unnamed, variables};
 pub use self::zone::*;
 
 use crate::expr::Expr;

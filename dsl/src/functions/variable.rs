@@ -29,10 +29,21 @@ pub(crate) fn lambda<const N: usize>(wishes: [&'static str; N], body: impl FnOnc
 /// a variable or a function.
 pub(crate) fn for_each(wish: &str, source: Expr, body: impl FnOnce(Expr) -> Expr) -> Expr {
     let unnamed = unnamed(wish);
-    let body = body(local(unnamed.clone()));
-    let meant = [free(&body), called(&body)].concat();
+    let (name, body) = named(&body(local(unnamed.clone())), &unnamed, wish);
+    Expr::each(name, source, body)
+}
+
+/// The name for a variable that has none, and the body with it: as wished, or with a number where that name is meant inside. What
+/// is declared further in gives way.
+pub(crate) fn named(body: &Expr, unnamed: &str, wish: &str) -> (Text, Expr) {
+    let meant = [free(body), called(body)].concat();
     let name = unlike(wish, &meant);
-    Expr::each(name.clone(), source, rename(&body, &unnamed, &name))
+    if !meant.iter().any(|meant| meant == unnamed) {
+        return (name, body.clone());
+    }
+    let apart = rename(body, &name, &unlike(&name, &all(body)));
+    let body = rename(&apart, unnamed, &name);
+    (name, body)
 }
 
 /// The variables that lambdas and loops in an expression declare.
@@ -61,7 +72,7 @@ fn local(name: Text) -> Expr {
 }
 
 /// A name that no other variable has, and that is no identifier.
-fn unnamed(wish: &str) -> Text {
+pub(crate) fn unnamed(wish: &str) -> Text {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     format!("{wish} {}", NEXT.fetch_add(1, Ordering::Relaxed)).into()
 }

@@ -6,7 +6,7 @@ use super::perspective::{Handle, Perspective};
 use super::region::{Loop, RegionKind, Span};
 use super::{Graph, NodeId, Resource, ResourceType};
 use crate::expr::{Expr, For, Item, Text, has_brackets};
-use crate::functions::{free, set_apart};
+use crate::functions::{free, named, set_apart, unnamed};
 use crate::scope::Scope;
 use crate::value::{IntoValue, Value, ValueOf};
 
@@ -83,10 +83,14 @@ impl<H: Handle> Each<H> {
     /// A value of every element, as a list: `[for (name, index) in names: machines[index].id]`. Bicep takes it as the whole
     /// value of an output, a var or a property.
     pub fn map<V: IntoValue>(&self, read: impl FnOnce(&H) -> V) -> Value<Vec<V::Type>> {
-        let element = self.handle.seen_from(&Perspective::in_loop(self.inside.clone(), &self.over));
+        // What is read may mean the variables of a loop around this one, which may have the same names.
+        let again = self.over.with_unnamed_variables();
+        let element = self.handle.seen_from(&Perspective::walked_again(self.inside.clone(), &self.over, &again));
         let body: Expr = read(&element).into_value().into();
-        let variables = self.over.variables();
-        Value::new(self.over.around(set_apart(&body, &variables, &variables)))
+        let (item, body) = named(&body, &again.item, &self.over.item);
+        let (index, body) =
+            if again.index == again.item { (item.clone(), body) } else { named(&body, &again.index, &self.over.index) };
+        Value::new(Loop { item, index, ..again }.around(body))
     }
 }
 
@@ -123,6 +127,13 @@ impl Loop {
 
     pub(crate) fn index(&self) -> Expr {
         Expr::Local((*self.index).into())
+    }
+
+    /// The same with variables that nothing else has.
+    fn with_unnamed_variables(&self) -> Self {
+        let item = unnamed(&self.item);
+        let index = if self.index == self.item { item.clone() } else { unnamed(&self.index) };
+        Loop { item, index, ..self.clone() }
     }
 
     /// Its variables. For positions, they are one.

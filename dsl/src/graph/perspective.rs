@@ -3,7 +3,6 @@
 use super::region::{Loop, Span};
 use super::{NodeId, Param, Resource, ResourceType, Var};
 use crate::expr::{Accessor, Expr, has_brackets};
-use crate::functions::{free, set_apart};
 use crate::value::{SecretText, Value};
 
 /// What a condition or loop can give out: handles, values, and tuples and lists of these.
@@ -30,8 +29,17 @@ pub struct Perspective {
 enum Kind {
     /// Where somebody promises that the condition holds.
     Promised,
-    /// At one element of what a loop makes. The variables of the loop mean nothing there, unless it is walked again.
-    At { index: Expr, outside: Option<Loop> },
+    /// At one element of what a loop makes.
+    At(Box<Position>),
+}
+
+/// One turn of a loop, seen from where its variables mean nothing.
+#[derive(Clone, Debug)]
+struct Position {
+    each: Loop,
+    index: Expr,
+    /// The item, where it has a variable of its own; elsewhere it is read from the list.
+    item: Option<Expr>,
 }
 
 /// What is known of a resource before it is deployed, and so whether it is or not.
@@ -60,14 +68,15 @@ impl Perspective {
         Perspective { inside, kind: Kind::Promised }
     }
 
-    /// At an element, where the loop is walked again.
-    pub(super) fn in_loop(inside: Span, each: &Loop) -> Self {
-        Perspective { inside, kind: Kind::At { index: each.index(), outside: None } }
+    /// At an element, where the loop is walked again, with other variables.
+    pub(super) fn walked_again(inside: Span, each: &Loop, again: &Loop) -> Self {
+        let place = Position { each: each.clone(), index: again.index(), item: Some(again.item()) };
+        Perspective { inside, kind: Kind::At(place.into()) }
     }
 
     /// At an element, outside of the loop.
     pub(super) fn at(inside: Span, index: Expr, each: &Loop) -> Self {
-        Perspective { inside, kind: Kind::At { index, outside: Some(each.clone()) } }
+        Perspective { inside, kind: Kind::At(Position { each: each.clone(), index, item: None }.into()) }
     }
 
     pub(super) fn is_promise(&self) -> bool {
@@ -83,22 +92,17 @@ impl Perspective {
                 }
                 _ => None,
             }),
-            Kind::At { index, outside } => {
-                let meant = free(index);
-                let apart = match outside {
-                    Some(each) => each.set_apart(expr, index),
-                    None => set_apart(expr, &meant, &meant),
-                };
-                let placed = apart.replaced(&mut |part| match (part, outside) {
-                    (Expr::Reference(node), _) if self.inside.contains(*node) => {
-                        Some(part.clone().index(index.clone()))
+            Kind::At(position) => {
+                let Position { each, index, item } = &**position;
+                let placed = each.set_apart(expr, index).replaced(&mut |part| match part {
+                    Expr::Reference(node) if self.inside.contains(*node) => Some(part.clone().index(index.clone())),
+                    Expr::Local(name) if **name == *each.index => Some(index.clone()),
+                    Expr::Local(name) if **name == *each.item => {
+                        Some(item.clone().unwrap_or_else(|| each.item_at(index)))
                     }
-                    (Expr::Local(name), Some(each)) if **name == *each.index => Some(index.clone()),
-                    (Expr::Local(name), Some(each)) if **name == *each.item => Some(each.item_at(index)),
                     _ => None,
                 });
-                let is_written_out = outside.as_ref().is_some_and(|each| has_brackets(&each.source));
-                if is_written_out { placed.with_plain_holes() } else { placed }
+                if item.is_none() && has_brackets(&each.source) { placed.with_plain_holes() } else { placed }
             }
         }
     }
@@ -114,7 +118,7 @@ impl<T: ResourceType> Handle for Resource<T> {
         match place.kind {
             Kind::Promised if place.names_inside(&self.expr()) => self.promised(),
             Kind::Promised => self.clone(),
-            Kind::At { .. } => self.at(place.apply(&self.expr())),
+            Kind::At(_) => self.at(place.apply(&self.expr())),
         }
     }
 }
