@@ -85,6 +85,13 @@ pub(crate) struct ParamNode {
     pub(crate) constraints: Constraints,
 }
 
+impl ParamNode {
+    /// Neither secret nor bounded, and without a default.
+    pub(crate) fn of(ty: Type) -> Self {
+        ParamNode { ty, secure: false, default: None, constraints: Constraints::default() }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct VarNode {
     /// What the user declares it as; Bicep finds it out by itself.

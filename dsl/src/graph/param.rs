@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use super::constrained::constrained;
 use super::remarks::{Remarks, remarks};
-use super::{Constraints, Node, NodeKind, Nodes, Param, ParamNode};
+use super::{Node, NodeKind, Nodes, Param, ParamNode};
 use crate::expr::Text;
 use crate::types::{Declare, Type};
 use crate::value::ValueOf;
@@ -37,7 +37,7 @@ impl<'g, T: Declare> ParamBuilder<'g, T> {
 impl<'g, T> ParamBuilder<'g, T> {
     /// Of a type that Rust's does not say.
     pub(super) fn of(nodes: &'g mut Nodes, symbol: Text, ty: Type, location: &'static Location<'static>) -> Self {
-        let param = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
+        let param = ParamNode::of(ty);
         ParamBuilder { nodes, symbol, location, param, remarks: Remarks::default(), ty: PhantomData }
     }
 

@@ -10,7 +10,7 @@ use super::place::Place;
 use super::split::Splitter;
 use crate::check::Context;
 use crate::expr::{Accessor, Call, Expr, Text};
-use crate::graph::{Constraints, Node, NodeId, NodeKind, ParamNode, RegionId};
+use crate::graph::{Node, NodeId, NodeKind, ParamNode, RegionId};
 use crate::types::Type;
 
 /// What is different in each place.
@@ -153,7 +153,7 @@ impl Splitter<'_, '_> {
         let location = self.files.all[file].location;
         let draft = &mut self.drafts[file];
         let symbol = draft.symbols.take_unhidden(&[name(&word, &property)]);
-        let kind = ParamNode { ty: ty(&property), secure: false, default: None, constraints: Constraints::default() };
+        let kind = ParamNode::of(ty(&property));
         let description = description(&word, &property);
         draft.inputs.push(Input { name: Text::from(symbol.clone()), value });
         let param = param(symbol, location, kind).described(description);

@@ -4,7 +4,7 @@ use super::chain::Chain;
 use super::split::Splitter;
 use super::value_type::{self, ValueType};
 use crate::expr::{Accessor, Expr};
-use crate::graph::{Constraints, Loop, NodeId, ParamNode};
+use crate::graph::{Loop, NodeId, ParamNode};
 use crate::types::Type;
 
 impl Splitter<'_, '_> {
@@ -18,7 +18,7 @@ impl Splitter<'_, '_> {
         let value = self.given(file, |splitter, outer| splitter.list(chain, each, guard.as_ref(), outer));
         let ValueType { ty, secure } = self.type_of(chain);
         let ty = Type::Array(Box::new(if guard.is_some() { ty.or_null() } else { ty }));
-        let kind = ParamNode { ty, secure, default: None, constraints: Constraints::default() };
+        let kind = ParamNode { secure, ..ParamNode::of(ty) };
         let description = value_type::description(self.node(chain.node), chain);
         let description = format!("{description} One for each item of its loop.");
         self.add_value(file, key, value, chain, kind, description)

@@ -17,9 +17,7 @@ impl<'s> Splitter<'s, '_> {
     pub(super) fn declared(&mut self, id: NodeId, file: usize) -> NodeId {
         match &self.node(id).kind {
             NodeKind::Var(VarNode { passed_as: Some(ty), .. }) if self.is_passed(id, file) => {
-                let kind =
-                    ParamNode { ty: ty.clone(), secure: false, default: None, constraints: Constraints::default() };
-                self.param(id, &kind, file)
+                self.param(id, &ParamNode::of(ty.clone()), file)
             }
             NodeKind::Var(_) | NodeKind::Import(_) | NodeKind::Extension(_) => self.copy(id, file),
             _ if self.home(id) == file => self.own(id),
@@ -69,7 +67,7 @@ impl<'s> Splitter<'s, '_> {
         let value = self.given(file, |splitter, outer| splitter.guarded(chain, guard, outer));
         let ValueType { ty, secure } = self.type_of(chain);
         let ty = if guard.is_some() { ty.or_null() } else { ty };
-        let kind = ParamNode { ty, secure, default: None, constraints: Constraints::default() };
+        let kind = ParamNode { secure, ..ParamNode::of(ty) };
         let description = value_type::description(self.node(chain.node), chain);
         self.add_value(file, key, value, chain, kind, description)
     }
@@ -119,7 +117,7 @@ impl<'s> Splitter<'s, '_> {
         let ty =
             if *name == *each.item { item_type::of_item(self.graph, &each.source, region.outer) } else { Type::Int };
         let value = self.outside(file, |splitter, outer| splitter.expr(&key, outer));
-        let kind = ParamNode { ty, secure: false, default: None, constraints: Constraints::default() };
+        let kind = ParamNode::of(ty);
         let of = Node::new("".into(), region.location, NodeKind::Param(Box::new(kind.clone())));
         let symbol = self.drafts[file].symbols.take(&[name.to_owned(), format!("{name}OfLoop")]);
         let given = self.add_input(file, key, value, symbol, &of, kind);

@@ -2,11 +2,9 @@
 
 use dsl::Bundle;
 
+use super::specs::LIMIT;
 use crate::linter::Linter;
 use crate::session::Session;
-
-/// Azure takes no larger template, all local modules of it included.
-const LARGEST: usize = 4 * 1024 * 1024;
 
 /// Whether nothing speaks against deploying: findings are shown, and errors do. A template that is linked to its modules has
 /// none of them in it.
@@ -30,9 +28,9 @@ fn refused(session: &mut Session, error: &str) -> bool {
 }
 
 fn is_small_enough(session: &mut Session, size: usize) -> bool {
-    if size > LARGEST {
-        session.note(format_args!("error: the template has {size} bytes, and Azure takes {LARGEST} in one deployment"));
+    if size > LIMIT {
+        session.note(format_args!("error: the template has {size} bytes, and Azure takes {LIMIT} in one deployment"));
         session.note("  help: add --layout sharded --template-specs RG: then the modules are no part of it");
     }
-    size <= LARGEST
+    size <= LIMIT
 }

@@ -9,8 +9,8 @@ use dsl::Bundle;
 use super::Refused;
 use crate::az::Line;
 
-/// The most bytes that Azure takes in one template.
-const LIMIT: usize = 4 << 20;
+/// The most bytes that Azure takes in one template, all local modules of it included.
+pub(super) const LIMIT: usize = 4 << 20;
 
 pub(super) const MAIN: &str = "main.bicep";
 
